@@ -1,1 +1,15 @@
-export {};
+export * from './ConflictError.js';
+export * from './ConversionsQuery.js';
+export * from './Health.js';
+export * from './NotFoundError.js';
+export * from './openStore.js';
+export * from './Page.js';
+export * from './Recorded.js';
+export * from './StartError.js';
+export * from './Store.js';
+export * from './StoredConversion.js';
+export * from './StoreError.js';
+export * from './Token.js';
+export * from './Totals.js';
+export * from './TotalsQuery.js';
+export * from './UnavailableError.js';

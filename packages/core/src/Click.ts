@@ -1,0 +1,10 @@
+/**
+ * A click counted for a client (salted hash of address and browser) and not by visitor id: through `/l/`, or without storage.
+ * `matched` once a visitor's touch has been recognised as the same click.
+ */
+export type Click = {
+  code: string;
+  client: string;
+  at: number;
+  matched: boolean;
+};

@@ -1,0 +1,24 @@
+import type { Money } from './Money.js';
+import type { Reason } from './Reason.js';
+import type { Receipt } from './Receipt.js';
+import type { Trust } from './Trust.js';
+
+/** A signup or purchase with its receipt; immutable. `direct` when nothing tied it to a partner. Times in ms. */
+export type Conversion = {
+  id: string;
+  type: 'signup' | 'purchase';
+  event: string;
+  at: number;
+  trust: Trust;
+  status: 'credited' | 'refused' | 'direct';
+  reason?: Reason;
+  partner?: string;
+  code?: string;
+  visitor?: string;
+  customerId?: string;
+  orderId?: string;
+  amount?: Money;
+  /** What it earned when it was credited; refunds are clawbacks in the ledger. */
+  commission?: Money;
+  receipt: Receipt;
+};

@@ -1,0 +1,16 @@
+import type { Money } from './Money.js';
+import type { Trust } from './Trust.js';
+
+/** What is known of one order: all amounts in minor units of `amount.currency`. */
+export type Order = {
+  orderId: string;
+  conversion: string;
+  amount: Money;
+  trust: Trust;
+  partner?: string;
+  refunded: number;
+  earned: number;
+  clawedBack: number;
+  /** When its earning becomes payable (ms). */
+  payableAt: number;
+};

@@ -1,0 +1,12 @@
+/** Why an event was kept but not credited, or why a candidate lost. */
+export type Reason =
+  | 'unknown-code'
+  | 'paused'
+  | 'expired'
+  | 'after-conversion'
+  | 'unknown-order'
+  | 'over-refund'
+  | 'currency-mismatch'
+  | 'untrusted'
+  | 'bot'
+  | 'repeat';

@@ -1,0 +1,27 @@
+import type { Model, Via } from './Policy.js';
+import type { Reason } from './Reason.js';
+
+/** Why an eligible candidate lost to the winner. */
+export type Outranked = 'lower-precedence' | 'not-last' | 'not-first';
+
+/** One tie between a conversion and a partner, and what became of it. `at` in ms. */
+export type Candidate = {
+  via: Via;
+  code: string;
+  partner?: string;
+  at: number;
+  landing?: string;
+  verdict: 'won' | 'lost';
+  why: 'won' | Reason | Outranked;
+};
+
+/** The stored record of one attribution: every candidate, strongest first, and the rule that applied. */
+export type Receipt = {
+  model: Model;
+  windowDays: number;
+  precedence: Via[];
+  policyVersion: number;
+  /** What decided: the winner's kind, or `none`. */
+  rule: 'coupon' | 'customer' | 'last-touch' | 'first-touch' | 'none';
+  candidates: Candidate[];
+};

@@ -1,0 +1,33 @@
+import type { Answer } from './Answer.js';
+import type { Click } from './Click.js';
+import type { Customer } from './Customer.js';
+import type { Order } from './Order.js';
+import type { PartnerStatus } from './Partner.js';
+import type { Touch } from './Touch.js';
+
+/** Whose a code is, as it was registered. */
+export type CodeOwner = {
+  code: string;
+  partner: string;
+  status: PartnerStatus;
+};
+
+/** What a store knows that bears on one event; `decide` needs nothing else. */
+export type WorkingSet = {
+  /** IANA time zone of the site. */
+  timeZone: string;
+  /** The answer given before to this event id, or to this orderId, customerId (signup) or refundId. */
+  prior?: Omit<Answer, 'status'>;
+  /** The visitor's stored touches, oldest first. */
+  touches: readonly Touch[];
+  /** The customer whom the event names. */
+  customer?: Customer;
+  /** The order that a refund names. */
+  order?: Order;
+  /** Looks up any code that the event or a touch names; case does not matter. */
+  codeOwner(code: string): CodeOwner | undefined;
+  /** The partner of a binding: undefined when it is not known (any more). */
+  partnerStatus(partner: string): PartnerStatus | undefined;
+  /** The latest click of `event.client` with this code. */
+  recentClick(code: string): Click | undefined;
+};

@@ -1,0 +1,8 @@
+import type { Counts } from './Counts.js';
+import type { Counter, Delta } from './Delta.js';
+
+/** Adds a change to totals, in place: this runs for every event and every fold. */
+export function addDelta(counts: Counts, { add, revenue }: Pick<Delta, 'add' | 'revenue'>): void {
+  for (const counter of Object.keys(add) as Counter[]) counts[counter] += add[counter] ?? 0;
+  if (revenue) counts.revenue[revenue.currency] = (counts.revenue[revenue.currency] ?? 0) + revenue.minor;
+}

@@ -1,0 +1,127 @@
+import type { Policy, Via } from './Policy.js';
+import type { Reason } from './Reason.js';
+import type { Candidate, Outranked, Receipt } from './Receipt.js';
+import type { Touch } from './Touch.js';
+import type { CodeOwner, WorkingSet } from './WorkingSet.js';
+
+const DAY_MS = 86_400_000;
+
+/** Who gets an event: the winner, if any, and otherwise why the strongest candidate was refused. */
+export type Attribution = {
+  winner?: { partner: string; code: string };
+  reason?: Reason;
+  receipt: Receipt;
+};
+
+/** What attribution looks at: when it happened and what the event itself names. */
+export type Attributable = { at: number; coupon?: string };
+
+/**
+ * Chooses at most one candidate by the policy: kinds in the order of `precedence`, touches by the model within the window. Every other
+ * candidate is kept in the receipt with the reason for which it lost.
+ */
+export function attribute(
+  event: Attributable,
+  touches: readonly Touch[],
+  set: Pick<WorkingSet, 'customer' | 'codeOwner' | 'partnerStatus'>,
+  policy: Policy,
+): Attribution {
+  const candidates: Candidate[] = [];
+  let winner: Candidate | undefined;
+  for (const tie of tiesInOrder(event, touches, set, policy)) {
+    const why =
+      ineligible(tie, event.at, policy) ?? (winner ? outranked(tie.via, winner.via, policy) : 'won');
+    const candidate = candidateOf(tie, why);
+    if (why === 'won') winner = candidate;
+    candidates.push(candidate);
+  }
+  const receipt = receiptOf(policy, winner, candidates);
+  if (winner?.partner) return { winner: { partner: winner.partner, code: winner.code }, receipt };
+  const reason = candidates[0]?.why as Reason | undefined;
+  return reason ? { reason, receipt } : { receipt };
+}
+
+type Tie = {
+  via: Via;
+  code: string;
+  at: number;
+  landing?: string | undefined;
+  owner?: CodeOwner | undefined;
+};
+
+function tiesInOrder(
+  event: Attributable,
+  touches: readonly Touch[],
+  set: Pick<WorkingSet, 'customer' | 'codeOwner' | 'partnerStatus'>,
+  policy: Policy,
+): Tie[] {
+  const ties: Record<Via, () => Tie[]> = {
+    coupon: () => couponTies(event, set),
+    customer: () => customerTies(set),
+    touch: () => touchTies(touches, set, policy),
+  };
+  return policy.precedence.flatMap((via) => ties[via]());
+}
+
+/** A coupon that is nobody's code is an ordinary discount and no candidate. */
+function couponTies({ at, coupon }: Attributable, set: Pick<WorkingSet, 'codeOwner'>): Tie[] {
+  const owner = coupon === undefined ? undefined : set.codeOwner(coupon);
+  return owner ? [{ via: 'coupon', code: owner.code, at, owner }] : [];
+}
+
+function customerTies({ customer, partnerStatus }: Pick<WorkingSet, 'customer' | 'partnerStatus'>): Tie[] {
+  if (!customer?.partner || !customer.code) return [];
+  const { partner, code, at } = customer;
+  const status = partnerStatus(partner);
+  return [{ via: 'customer', code, at, owner: status && { code, partner, status } }];
+}
+
+function touchTies(touches: readonly Touch[], set: Pick<WorkingSet, 'codeOwner'>, policy: Policy): Tie[] {
+  const ordered = policy.model === 'last' ? [...touches].reverse() : touches;
+  return ordered.map(({ code, at, landing }) => ({
+    via: 'touch',
+    code,
+    at,
+    landing,
+    owner: set.codeOwner(code),
+  }));
+}
+
+function ineligible({ via, at, owner }: Tie, eventAt: number, policy: Policy): Reason | undefined {
+  if (!owner) return 'unknown-code';
+  if (owner.status === 'paused') return 'paused';
+  if (via !== 'touch') return undefined;
+  if (at > eventAt) return 'after-conversion';
+  return eventAt - at > policy.windowDays * DAY_MS ? 'expired' : undefined;
+}
+
+function outranked(via: Via, winner: Via, policy: Policy): Outranked {
+  if (via !== winner) return 'lower-precedence';
+  return policy.model === 'last' ? 'not-last' : 'not-first';
+}
+
+function candidateOf({ via, code, at, landing, owner }: Tie, why: Candidate['why']): Candidate {
+  const verdict = why === 'won' ? 'won' : 'lost';
+  return {
+    via,
+    code,
+    ...(owner && { partner: owner.partner }),
+    at,
+    ...(landing && { landing }),
+    verdict,
+    why,
+  };
+}
+
+function receiptOf(policy: Policy, winner: Candidate | undefined, candidates: Candidate[]): Receipt {
+  const { model, windowDays, precedence, version } = policy;
+  const rule = !winner ? 'none' : winner.via === 'touch' ? (`${model}-touch` as const) : winner.via;
+  return {
+    model,
+    windowDays,
+    precedence,
+    policyVersion: version,
+    rule,
+    candidates,
+  };
+}

@@ -1,0 +1,28 @@
+import { decideConversion } from './decideConversion.js';
+import { decideLinkClick } from './decideLinkClick.js';
+import { decideRefund } from './decideRefund.js';
+import { decideVisit } from './decideVisit.js';
+import type { Outcome } from './Outcome.js';
+import { outcomeOf } from './outcomeOf.js';
+import type { Policy } from './Policy.js';
+import type { TrackedEvent } from './TrackedEvent.js';
+import type { WorkingSet } from './WorkingSet.js';
+
+/**
+ * The one decision: what an event changes, given all that bears on it. Pure; `now` in ms is the collector's clock. The only place
+ * where attribution and money are decided: the stores, a replay and the tests all call it.
+ */
+export function decide(event: TrackedEvent, set: WorkingSet, policy: Policy, now: number): Outcome {
+  if (set.prior) return outcomeOf(event, { ...set.prior, status: 'duplicate' }, now, {});
+  switch (event.type) {
+    case 'click':
+      return decideLinkClick(event, set, now);
+    case 'signup':
+    case 'purchase':
+      return decideConversion(event, set, policy, now);
+    case 'refund':
+      return decideRefund(event, set, now);
+    default:
+      return decideVisit(event, set, policy, now);
+  }
+}

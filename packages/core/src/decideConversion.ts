@@ -1,0 +1,139 @@
+import { answerOf } from './answerOf.js';
+import { type Attribution, attribute } from './attribute.js';
+import type { Conversion } from './Conversion.js';
+import type { Customer } from './Customer.js';
+import type { Delta } from './Delta.js';
+import { dayOf } from './dayOf.js';
+import { earningOf } from './earningOf.js';
+import { isTrustedAs } from './isTrustedAs.js';
+import type { LedgerEntry } from './LedgerEntry.js';
+import type { Order } from './Order.js';
+import type { Outcome } from './Outcome.js';
+import { outcomeOf } from './outcomeOf.js';
+import type { Policy } from './Policy.js';
+import { recordVisits } from './recordVisits.js';
+import type { Purchase, Signup } from './TrackedEvent.js';
+import type { WorkingSet } from './WorkingSet.js';
+
+const DAY_MS = 86_400_000;
+
+/** Decides a signup or a purchase: who is credited, what it earns, and the receipt that says why. */
+export function decideConversion(
+  event: Signup | Purchase,
+  set: WorkingSet,
+  policy: Policy,
+  now: number,
+): Outcome {
+  const { known, touches, clicks, deltas } = recordVisits(event, set);
+  const attribution = attribute(event, known, set, policy);
+  const conversion = conversionOf(event, attribution, policy);
+  const payableAt = event.at + policy.holdDays * DAY_MS;
+  const entry = entryOf(conversion, payableAt, policy.version);
+  const answer = { ...answerOf(attribution), conversion: conversion.id };
+  return outcomeOf(event, answer, now, {
+    touches,
+    clicks,
+    conversion,
+    ...(event.type === 'signup'
+      ? { customer: customerOf(event, conversion) }
+      : { order: orderOf(event, conversion, payableAt) }),
+    entries: entry ? [entry] : [],
+    deltas: [...deltas, deltaOf(event, attribution, set.timeZone)],
+  });
+}
+
+function conversionOf(
+  event: Signup | Purchase,
+  { winner, reason, receipt }: Attribution,
+  policy: Policy,
+): Conversion {
+  const { uid: id, type, id: eventId, at, trust, visitor, customerId } = event;
+  const status = winner ? 'credited' : reason ? 'refused' : 'direct';
+  const conversion: Conversion = {
+    id,
+    type,
+    event: eventId,
+    at,
+    trust,
+    status,
+    receipt,
+  };
+  if (reason) conversion.reason = reason;
+  if (visitor) conversion.visitor = visitor;
+  if (customerId) conversion.customerId = customerId;
+  if (event.type === 'purchase') {
+    conversion.orderId = event.orderId;
+    conversion.amount = event.amount;
+  }
+  return winner ? credit(conversion, winner, policy) : conversion;
+}
+
+function credit(
+  conversion: Conversion,
+  winner: { partner: string; code: string },
+  policy: Policy,
+): Conversion {
+  const commission = isTrustedAs(conversion.trust, policy.paysFrom)
+    ? earningOf(conversion, policy)
+    : undefined;
+  return { ...conversion, ...winner, ...(commission && { commission }) };
+}
+
+function entryOf(
+  { id, partner, commission, at }: Conversion,
+  payableAt: number,
+  policyVersion: number,
+): LedgerEntry | undefined {
+  if (!partner || !commission) return undefined;
+  return {
+    id: `${id}.1`,
+    type: 'earning',
+    partner,
+    conversion: id,
+    at,
+    payableAt,
+    ...commission,
+    policyVersion,
+  };
+}
+
+function customerOf({ customerId }: Signup, { id, at, partner, code }: Conversion): Customer {
+  return {
+    customerId,
+    conversion: id,
+    at,
+    ...(partner && { partner }),
+    ...(code && { code }),
+  };
+}
+
+function orderOf(
+  { orderId, amount, trust }: Purchase,
+  { id, partner, commission }: Conversion,
+  payableAt: number,
+): Order {
+  const earned = commission?.minor ?? 0;
+  const order = {
+    orderId,
+    conversion: id,
+    amount,
+    trust,
+    refunded: 0,
+    earned,
+    clawedBack: 0,
+    payableAt,
+  };
+  return partner ? { ...order, partner } : order;
+}
+
+function deltaOf(event: Signup | Purchase, { winner, reason }: Attribution, timeZone: string): Delta {
+  const delta: Delta = {
+    partner: winner?.partner ?? '',
+    day: dayOf(event.at, timeZone),
+    add: {},
+  };
+  delta.add[event.type === 'signup' ? 'signups' : 'purchases'] = 1;
+  if (event.type === 'purchase') delta.revenue = event.amount;
+  if (reason) delta.refused = reason;
+  return delta;
+}

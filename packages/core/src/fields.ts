@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { CODE_PATTERN } from './CODE_PATTERN.js';
+import { currencyExponent } from './currencyExponent.js';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** Text of 1 to `max` characters without control characters or half surrogate pairs, which no UTF-8 file could hold. */
+function text(max: number) {
+  return z
+    .string({
+      error: (issue) => expected(`text of 1 to ${max} characters`, issue.input),
+    })
+    .min(1, { error: `expected text of 1 to ${max} characters, got none` })
+    .max(max, { error: `expected text of at most ${max} characters` })
+    .refine((value) => !CONTROL.test(value) && isWellFormed(value), {
+      error: 'expected text without control characters or lone surrogates',
+    });
+}
+
+/** A time of the sender's clock in ms; corrected and clamped later, so only nonsense is refused. */
+const millis = z.number({
+  error: (issue) => expected('a time in milliseconds', issue.input),
+});
+
+const code = z.string({ error: (issue) => expected('a code', issue.input) }).regex(CODE_PATTERN, {
+  error: 'expected a code of 1 to 64 characters of A-Z a-z 0-9 _ . ~ -',
+});
+
+const visitor = z
+  .string({ error: (issue) => expected('a visitor id', issue.input) })
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, {
+    error: 'expected a visitor id of 8 to 64 characters of A-Z a-z 0-9 _ -',
+  });
+
+/** Origin and path; a query or fragment can hold secrets, so it is cut off whoever sent it. */
+const address = z
+  .string({
+    error: (issue) => expected('an address (origin and path)', issue.input),
+  })
+  .refine(isWellFormed, { error: 'expected text without lone surrogates' })
+  .transform((value) => value.replace(/[?#].*$/s, '').slice(0, 1024));
+
+const amount = z.union([z.string(), z.number()], {
+  error: (issue) => expected('a decimal such as "49.99"', issue.input),
+});
+
+const currency = z
+  .string({
+    error: (issue) => expected('an ISO 4217 code such as "EUR"', issue.input),
+  })
+  .refine((value) => currencyExponent(value) !== undefined, {
+    error: 'expected an ISO 4217 code such as "EUR"',
+  });
+
+const emailHash = z
+  .string({ error: (issue) => expected('a SHA-256 in hex', issue.input) })
+  .regex(/^[0-9a-f]{64}$/i, {
+    error: 'expected the SHA-256 of the normalised address as 64 hex digits, never the address itself',
+  });
+
+const item = z.object({
+  id: text(128),
+  name: text(256).optional(),
+  category: text(128).optional(),
+  quantity: z.number().positive().optional(),
+  amount: amount.transform(String).optional(),
+});
+
+const items = z.array(item, { error: (issue) => expected('a list of items', issue.input) }).max(100);
+
+function isWellFormed(value: string): boolean {
+  return !/[\ud800-\udfff]/.test(value) || !/\p{Surrogate}/u.test(value);
+}
+
+function expected(what: string, got: unknown): string {
+  if (got === undefined) return `expected ${what}, and it is missing`;
+  const kind = got === null ? 'null' : Array.isArray(got) ? 'a list' : typeof got;
+  return `expected ${what}, got ${kind}`;
+}
+
+/** The fields that events, sites, partners and links are made of, each with the sentence that says what was expected. */
+export const fields = {
+  text,
+  millis,
+  code,
+  visitor,
+  address,
+  amount,
+  currency,
+  emailHash,
+  items,
+  expected,
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Prop } from './TrackedEvent.js';
+
+const MAX_PROPS = 32;
+const NAME = /^[A-Za-z_][\w.:-]{0,63}$/;
+/** Names that would reach an object's prototype wherever the properties are copied next. */
+const POLLUTING = new Set(['__proto__', 'constructor', 'prototype']);
+
+const value = z.union([
+  z
+    .string()
+    .max(1024)
+    .refine((text) => !/\p{Surrogate}/u.test(text)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
+
+type Props =
+  | { props?: Record<string, Prop> | undefined; problem?: undefined }
+  | { problem: string; props?: undefined };
+
+/** Checks the properties that Reftally itself has no use for; undefined when there are none. */
+export function parseProps(raw: Record<string, unknown>, known: ReadonlySet<string>, path: string): Props {
+  const props: Record<string, Prop> = {};
+  let count = 0;
+  for (const name of Object.keys(raw)) {
+    if (known.has(name)) continue;
+    if (POLLUTING.has(name) || !NAME.test(name)) {
+      return {
+        problem: `${path}: property names are letters, digits and _ . : - (64 at most), and not ${name.slice(0, 20)}`,
+      };
+    }
+    const parsed = value.safeParse(raw[name]);
+    if (!parsed.success) {
+      return {
+        problem: `${path}.${name}: expected text of at most 1024 characters, a number, true, false or null`,
+      };
+    }
+    props[name] = parsed.data;
+    if (++count > MAX_PROPS)
+      return {
+        problem: `${path}: expected at most ${MAX_PROPS} further properties`,
+      };
+  }
+  return { props: count > 0 ? props : undefined };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { buildEvent } from './buildEvent.js';
+import { clampTime } from './clampTime.js';
+import { describeIssues } from './describeIssues.js';
+import type { EventContext } from './EventContext.js';
+import { fields } from './fields.js';
+import type { ParsedEvent } from './ParsedEvent.js';
+import { parseProps } from './parseProps.js';
+import { rejectEvent } from './rejectEvent.js';
+
+const wireProps = z.looseObject(
+  {
+    customerId: fields.text(128).optional(),
+    emailHash: fields.emailHash.optional(),
+    orderId: fields.text(128).optional(),
+    refundId: fields.text(128).optional(),
+    amount: fields.amount.optional(),
+    currency: fields.currency.optional(),
+    coupon: fields.text(64).optional(),
+    items: fields.items.optional(),
+  },
+  { error: (issue) => fields.expected('an object of properties', issue.input) },
+);
+const KNOWN_PROPS: ReadonlySet<string> = new Set(Object.keys(wireProps.shape));
+
+const wireEvent = z.object(
+  {
+    id: fields.text(128),
+    n: fields.text(64),
+    t: fields.millis,
+    u: fields.address.optional(),
+    r: fields.address.optional(),
+    a: z
+      .object(
+        {
+          v: fields.visitor.optional(),
+          t: z
+            .array(z.tuple([fields.code, fields.millis]))
+            .max(10)
+            .optional(),
+        },
+        { error: (issue) => fields.expected('an object {v, t}', issue.input) },
+      )
+      .optional(),
+    p: wireProps.optional(),
+  },
+  { error: (issue) => fields.expected('an object', issue.input) },
+);
+
+/**
+ * Checks one event of `POST /e` (shape: "The wire" in docs/architecture.md) and puts its times on the collector's clock.
+ * `sentAt` is the batch's `s`, ms of the client's clock.
+ */
+export function parseWireEvent(raw: unknown, sentAt: number, context: EventContext): ParsedEvent {
+  const parsed = wireEvent.safeParse(raw);
+  if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
+  const { id, n, t, u, r, a, p } = parsed.data;
+  const extra = p ? parseProps(p, KNOWN_PROPS, 'p') : { props: undefined };
+  if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
+  const onOurClock = (time: number) => clampTime(time, sentAt, context.receivedAt);
+  const touches = (a?.t ?? []).map(([code, at]) => ({
+    code,
+    at: onTouchClock(at, sentAt, context.receivedAt),
+  }));
+  const fieldsOf = {
+    id,
+    type: n,
+    visitor: a?.v,
+    touches,
+    url: u,
+    referrer: r,
+    props: extra.props,
+  };
+  const event = buildEvent({ ...p, ...fieldsOf }, onOurClock(t), context);
+  return 'problem' in event ? rejectEvent(raw, `p.${event.problem}`) : { event };
+}
+
+/** A remembered touch may be older than any event: its age counts against the site's window, so it is not clamped to a week. */
+function onTouchClock(at: number, sentAt: number, receivedAt: number): number {
+  return Math.round(Math.min(receivedAt, Math.max(0, receivedAt - (sentAt - at))));
+}

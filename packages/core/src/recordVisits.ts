@@ -1,0 +1,95 @@
+import { addTouches } from './addTouches.js';
+import type { Click } from './Click.js';
+import { codeKey } from './codeKey.js';
+import type { Delta } from './Delta.js';
+import { dayOf } from './dayOf.js';
+import type { Touch } from './Touch.js';
+import type { TrackedEvent } from './TrackedEvent.js';
+import { VISIT_MS } from './VISIT_MS.js';
+import type { CodeOwner, WorkingSet } from './WorkingSet.js';
+
+/** What the codes of an event add: touches of the visitor, clicks by client, totals. `known` are all touches, new ones included. */
+export type Visits = {
+  known: readonly Touch[];
+  touches: Touch[];
+  clicks: Click[];
+  deltas: Delta[];
+};
+
+/**
+ * Turns the codes that an event carries into touches, and counts each visit once, whether it came through `/l/`, the landing page
+ * or both: a visitor's new touch first takes up a click that the same client made through `/l/` within the visit.
+ */
+export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
+  const visits: Visits = {
+    known: set.touches,
+    touches: [],
+    clicks: [],
+    deltas: [],
+  };
+  for (const seen of event.touches) {
+    const isSameVisit = visits.known.some((touch) => isOneVisit(touch, seen));
+    if (!isSameVisit) recordVisit(event, seen, set, visits);
+  }
+  return visits;
+}
+
+/** Two arrivals with one code within half an hour. */
+function isOneVisit(a: { code: string; at: number }, b: { code: string; at: number }): boolean {
+  return codeKey(a.code) === codeKey(b.code) && Math.abs(a.at - b.at) <= VISIT_MS;
+}
+
+function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
+  const touch =
+    event.type === 'pageview' && event.url && isLanding(event.at, seen.at)
+      ? { ...seen, landing: event.url }
+      : seen;
+  const owner = set.codeOwner(seen.code);
+  if (owner?.status === 'active') countVisit(event, seen, owner, set, visits);
+  visits.known = addTouches(visits.known, [touch]);
+  if (event.visitor) visits.touches.push(touch);
+}
+
+/** The page that carried the code is the one seen when the touch was made; both times come from one clock. */
+function isLanding(pageAt: number, touchAt: number): boolean {
+  return Math.abs(pageAt - touchAt) < 5_000;
+}
+
+function countVisit(
+  event: TrackedEvent,
+  seen: Touch,
+  owner: CodeOwner,
+  set: WorkingSet,
+  visits: Visits,
+): void {
+  const add: Delta['add'] = {};
+  if (event.visitor && !visits.known.some(({ code }) => set.codeOwner(code)?.partner === owner.partner))
+    add.visitors = 1;
+  const counted = countClick(event, seen, set, visits);
+  if (counted) add.clicks = 1;
+  if (counted || add.visitors)
+    visits.deltas.push({
+      partner: owner.partner,
+      day: dayOf(seen.at, set.timeZone),
+      add,
+    });
+}
+
+/** Whether the visit is a click not yet counted; remembers it by client either way. */
+function countClick(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): boolean {
+  const { client, visitor } = event;
+  if (client === undefined) return visitor !== undefined;
+  const recent = set.recentClick(seen.code);
+  const isRecent = recent !== undefined && isOneVisit(recent, seen);
+  if (isRecent && (visitor === undefined || !recent.matched)) {
+    if (visitor !== undefined) visits.clicks.push({ ...recent, matched: true });
+    return false;
+  }
+  visits.clicks.push({
+    code: codeKey(seen.code),
+    client,
+    at: seen.at,
+    matched: visitor !== undefined,
+  });
+  return true;
+}

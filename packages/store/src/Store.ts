@@ -1,0 +1,61 @@
+import type { Link, Partner, Site, TrackedEvent } from '@reftally/core';
+import type { ConversionsQuery } from './ConversionsQuery.js';
+import type { Health } from './Health.js';
+import type { Page, PageQuery } from './Page.js';
+import type { Recorded } from './Recorded.js';
+import type { StoredConversion } from './StoredConversion.js';
+import type { Token } from './Token.js';
+import type { Totals } from './Totals.js';
+import type { TotalsQuery } from './TotalsQuery.js';
+
+/**
+ * The contract of every store; one suite (`test/contract`) runs against each driver.
+ *
+ * A resolved write is durable, and so is everything that a resolved read shows. Writes reject with `UnavailableError` when nothing can be
+ * written, `ConflictError` when a unique key is taken, `NotFoundError` when what they change does not exist.
+ */
+export interface Store {
+  /**
+   * Decides and commits events of one site, in their order; resolves to one row per event when all are durable. Loads what bears on each
+   * event, calls `decide`, commits the outcome atomically. `now` in ms. Exactly once per event id, order, signup and refund, whoever races.
+   */
+  record(site: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]>;
+
+  /** Conflicts on the id and the public key. */
+  addSite(site: Site): Promise<void>;
+  /** Changes a site atomically and resolves to what it has become. */
+  updateSite(id: string, change: (site: Site) => Site): Promise<Site>;
+  site(id: string): Promise<Site | undefined>;
+  siteByPublicKey(key: string): Promise<Site | undefined>;
+  siteBySecretHash(hash: string): Promise<Site | undefined>;
+  sites(query: PageQuery): Promise<Page<Site>>;
+
+  /** A partner and its first link, together. Conflicts on the partner's id and on the code within the site (case does not matter). */
+  addPartner(partner: Partner, link: Link): Promise<void>;
+  updatePartner(id: string, change: (partner: Partner) => Partner): Promise<Partner>;
+  partner(id: string): Promise<Partner | undefined>;
+  /** Oldest first. */
+  partners(query: PageQuery & { site: string }): Promise<Page<Partner>>;
+
+  /** Conflicts on the code within the site; the partner must be one of the link's site. */
+  addLink(link: Link): Promise<void>;
+  /** Oldest first. */
+  links(query: PageQuery & { site: string; partner?: string }): Promise<Page<Link>>;
+  /** The links with this code on any site: codes are unique within a site only. */
+  linksByCode(code: string): Promise<Link[]>;
+
+  addToken(token: Token): Promise<void>;
+  /** The token, unless it is unknown or expired. */
+  token(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined>;
+  /** The same, and nobody gets it again: of any number of parallel calls one resolves to the token. */
+  takeToken(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined>;
+
+  conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined>;
+  conversions(query: ConversionsQuery): Promise<Page<StoredConversion>>;
+  totals(query: TotalsQuery): Promise<Totals>;
+
+  /** Cheap: no I/O. */
+  health(): Health;
+  /** Finishes what was accepted, then releases the folder or the connections. */
+  close(): Promise<void>;
+}
