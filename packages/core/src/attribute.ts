@@ -55,12 +55,13 @@ function tiesInOrder(
   set: Pick<WorkingSet, 'customer' | 'codeOwner' | 'partnerStatus'>,
   policy: Policy,
 ): Tie[] {
-  const ties: Record<Via, () => Tie[]> = {
-    coupon: () => couponTies(event, set),
-    customer: () => customerTies(set),
-    touch: () => touchTies(touches, set, policy),
-  };
-  return policy.precedence.flatMap((via) => ties[via]());
+  const ties: Tie[] = [];
+  for (const via of policy.precedence) {
+    if (via === 'coupon') ties.push(...couponTies(event, set));
+    else if (via === 'customer') ties.push(...customerTies(set));
+    else ties.push(...touchTies(touches, set, policy));
+  }
+  return ties;
 }
 
 /** A coupon that is nobody's code is an ordinary discount and no candidate. */
@@ -101,16 +102,10 @@ function outranked(via: Via, winner: Via, policy: Policy): Outranked {
 }
 
 function candidateOf({ via, code, at, landing, owner }: Tie, why: Candidate['why']): Candidate {
-  const verdict = why === 'won' ? 'won' : 'lost';
-  return {
-    via,
-    code,
-    ...(owner && { partner: owner.partner }),
-    at,
-    ...(landing && { landing }),
-    verdict,
-    why,
-  };
+  const candidate: Candidate = { via, code, at, verdict: why === 'won' ? 'won' : 'lost', why };
+  if (owner) candidate.partner = owner.partner;
+  if (landing) candidate.landing = landing;
+  return candidate;
 }
 
 function receiptOf(policy: Policy, winner: Candidate | undefined, candidates: Candidate[]): Receipt {

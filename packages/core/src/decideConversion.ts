@@ -29,17 +29,14 @@ export function decideConversion(
   const conversion = conversionOf(event, attribution, policy);
   const payableAt = event.at + policy.holdDays * DAY_MS;
   const entry = entryOf(conversion, payableAt, policy.version);
-  const answer = { ...answerOf(attribution), conversion: conversion.id };
-  return outcomeOf(event, answer, now, {
-    touches,
-    clicks,
-    conversion,
-    ...(event.type === 'signup'
-      ? { customer: customerOf(event, conversion) }
-      : { order: orderOf(event, conversion, payableAt) }),
-    entries: entry ? [entry] : [],
-    deltas: [...deltas, deltaOf(event, attribution, set.timeZone)],
-  });
+  const answer = answerOf(attribution);
+  answer.conversion = conversion.id;
+  const parts: Parameters<typeof outcomeOf>[3] = { touches, clicks, conversion };
+  if (event.type === 'signup') parts.customer = customerOf(event, conversion);
+  else parts.order = orderOf(event, conversion, payableAt);
+  if (entry) parts.entries = [entry];
+  parts.deltas = [...deltas, deltaOf(event, attribution, set.timeZone)];
+  return outcomeOf(event, answer, now, parts);
 }
 
 function conversionOf(
@@ -68,15 +65,19 @@ function conversionOf(
   return winner ? credit(conversion, winner, policy) : conversion;
 }
 
+/** In place: spreading a conversion costs more than deciding it. */
 function credit(
   conversion: Conversion,
-  winner: { partner: string; code: string },
+  { partner, code }: { partner: string; code: string },
   policy: Policy,
 ): Conversion {
   const commission = isTrustedAs(conversion.trust, policy.paysFrom)
     ? earningOf(conversion, policy)
     : undefined;
-  return { ...conversion, ...winner, ...(commission && { commission }) };
+  conversion.partner = partner;
+  conversion.code = code;
+  if (commission) conversion.commission = commission;
+  return conversion;
 }
 
 function entryOf(
@@ -85,6 +86,7 @@ function entryOf(
   policyVersion: number,
 ): LedgerEntry | undefined {
   if (!partner || !commission) return undefined;
+  const { currency, minor } = commission;
   return {
     id: `${id}.1`,
     type: 'earning',
@@ -92,19 +94,16 @@ function entryOf(
     conversion: id,
     at,
     payableAt,
-    ...commission,
+    currency,
+    minor,
     policyVersion,
   };
 }
 
 function customerOf({ customerId }: Signup, { id, at, partner, code }: Conversion): Customer {
-  return {
-    customerId,
-    conversion: id,
-    at,
-    ...(partner && { partner }),
-    ...(code && { code }),
-  };
+  return partner && code
+    ? { customerId, conversion: id, at, partner, code }
+    : { customerId, conversion: id, at };
 }
 
 function orderOf(
@@ -113,7 +112,7 @@ function orderOf(
   payableAt: number,
 ): Order {
   const earned = commission?.minor ?? 0;
-  const order = {
+  const order: Order = {
     orderId,
     conversion: id,
     amount,
@@ -123,7 +122,8 @@ function orderOf(
     clawedBack: 0,
     payableAt,
   };
-  return partner ? { ...order, partner } : order;
+  if (partner) order.partner = partner;
+  return order;
 }
 
 function deltaOf(event: Signup | Purchase, { winner, reason }: Attribution, timeZone: string): Delta {

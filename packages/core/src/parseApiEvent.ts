@@ -44,7 +44,9 @@ export function parseApiEvent(raw: unknown, context: EventContext): ParsedEvent 
   const parsed = apiEvent.safeParse(raw);
   if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
   const { at: iso, code, props, ...rest } = parsed.data;
-  const extra = props ? parseProps(props, new Set(), 'props') : { props: undefined };
+  const extra = props
+    ? parseProps((raw as { props: Record<string, unknown> }).props, new Set(), 'props')
+    : { props: undefined };
   if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
   const at = Math.min(context.receivedAt, iso ? Date.parse(iso) : context.receivedAt);
   const touches = code ? [{ code, at }] : [];

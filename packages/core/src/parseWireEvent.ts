@@ -6,6 +6,7 @@ import type { EventContext } from './EventContext.js';
 import { fields } from './fields.js';
 import type { ParsedEvent } from './ParsedEvent.js';
 import { parseProps } from './parseProps.js';
+import type { RawEvent } from './RawEvent.js';
 import { rejectEvent } from './rejectEvent.js';
 
 const wireProps = z.looseObject(
@@ -55,14 +56,14 @@ export function parseWireEvent(raw: unknown, sentAt: number, context: EventConte
   const parsed = wireEvent.safeParse(raw);
   if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
   const { id, n, t, u, r, a, p } = parsed.data;
-  const extra = p ? parseProps(p, KNOWN_PROPS, 'p') : { props: undefined };
+  const extra = p ? parseProps(rawProps(raw), KNOWN_PROPS, 'p') : { props: undefined };
   if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
   const onOurClock = (time: number) => clampTime(time, sentAt, context.receivedAt);
   const touches = (a?.t ?? []).map(([code, at]) => ({
     code,
     at: onTouchClock(at, sentAt, context.receivedAt),
   }));
-  const fieldsOf = {
+  const rawEvent: RawEvent = {
     id,
     type: n,
     visitor: a?.v,
@@ -70,9 +71,22 @@ export function parseWireEvent(raw: unknown, sentAt: number, context: EventConte
     url: u,
     referrer: r,
     props: extra.props,
+    customerId: p?.customerId,
+    emailHash: p?.emailHash,
+    orderId: p?.orderId,
+    refundId: p?.refundId,
+    amount: p?.amount,
+    currency: p?.currency,
+    coupon: p?.coupon,
+    items: p?.items,
   };
-  const event = buildEvent({ ...p, ...fieldsOf }, onOurClock(t), context);
+  const event = buildEvent(rawEvent, onOurClock(t), context);
   return 'problem' in event ? rejectEvent(raw, `p.${event.problem}`) : { event };
+}
+
+/** As they came: zod leaves `__proto__` out in silence, and nothing is dropped in silence. */
+function rawProps(raw: unknown): Record<string, unknown> {
+  return (raw as { p: Record<string, unknown> }).p;
 }
 
 /** A remembered touch may be older than any event: its age counts against the site's window, so it is not clamped to a week. */

@@ -1,0 +1,407 @@
+import {
+  type Click,
+  type CommissionRule,
+  type Customer,
+  decide,
+  defaultPolicy,
+  type Order,
+  type Outcome,
+  type PartnerStatus,
+  type Policy,
+  type Touch,
+  type TrackedEvent,
+  type WorkingSet,
+} from '@reftally/core';
+import { describe, expect, it } from 'vitest';
+
+const NOW = Date.UTC(2026, 4, 31, 12);
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+const PARTNERS: Record<string, PartnerStatus> = { alice: 'active', bob: 'active', paula: 'paused' };
+
+function setOf(known: Partial<WorkingSet> = {}): WorkingSet {
+  return {
+    timeZone: 'UTC',
+    touches: [],
+    codeOwner: (code) => {
+      const partner = code.toLowerCase();
+      const status = PARTNERS[partner];
+      return status && { code: partner, partner, status };
+    },
+    partnerStatus: (partner) => PARTNERS[partner],
+    recentClick: () => undefined,
+    ...known,
+  };
+}
+
+type Extra = {
+  touches?: { code: string; at: number }[];
+  visitor?: string;
+  client?: string;
+  coupon?: string;
+  at?: number;
+};
+const base = { id: 'e1', site: 'shop', at: NOW, trust: 'browser' as const, touches: [] };
+const pageview = (extra: Extra = {}): TrackedEvent => ({
+  type: 'pageview',
+  ...base,
+  url: 'https://s.example/',
+  ...extra,
+});
+const signup = (extra: Extra = {}): TrackedEvent => ({
+  type: 'signup',
+  uid: 'c-1',
+  ...base,
+  customerId: 'anna',
+  ...extra,
+});
+const purchase = (extra: Extra = {}, minor = 5000, currency = 'EUR'): TrackedEvent => {
+  return { type: 'purchase', uid: 'c-2', ...base, orderId: 'o1', amount: { currency, minor }, ...extra };
+};
+const ago = (code: string, ms: number): Touch => ({ code, at: NOW - ms });
+const bound = (partner: string): Customer => ({
+  customerId: 'anna',
+  conversion: 'c-0',
+  at: NOW - 90 * DAY,
+  partner,
+  code: partner,
+});
+
+type Case = {
+  name: string;
+  touches?: Touch[];
+  customer?: Customer;
+  coupon?: string;
+  policy?: Partial<Policy>;
+  credited?: string;
+  reason?: string;
+  /** via:code=why of every candidate, strongest first. */
+  receipt: string[];
+};
+
+describe('attribution of a purchase', () => {
+  const cases: Case[] = [
+    { name: 'nothing known: direct', receipt: [] },
+    { name: 'one touch', touches: [ago('alice', DAY)], credited: 'alice', receipt: ['touch:alice=won'] },
+    {
+      name: 'last touch wins by default',
+      touches: [ago('alice', 2 * DAY), ago('bob', DAY)],
+      credited: 'bob',
+      receipt: ['touch:bob=won', 'touch:alice=not-last'],
+    },
+    {
+      name: 'first touch wins under model first',
+      touches: [ago('alice', 2 * DAY), ago('bob', DAY)],
+      policy: { model: 'first' },
+      credited: 'alice',
+      receipt: ['touch:alice=won', 'touch:bob=not-first'],
+    },
+    {
+      name: 'a touch as old as the window counts',
+      touches: [ago('alice', 30 * DAY)],
+      credited: 'alice',
+      receipt: ['touch:alice=won'],
+    },
+    {
+      name: 'one millisecond older does not',
+      touches: [ago('alice', 30 * DAY + 1)],
+      reason: 'expired',
+      receipt: ['touch:alice=expired'],
+    },
+    {
+      name: 'first touch expired: the next one that counts',
+      touches: [ago('alice', 40 * DAY), ago('bob', 3 * DAY)],
+      policy: { model: 'first' },
+      credited: 'bob',
+      receipt: ['touch:alice=expired', 'touch:bob=won'],
+    },
+    {
+      name: 'unknown code',
+      touches: [ago('nobody', DAY)],
+      reason: 'unknown-code',
+      receipt: ['touch:nobody=unknown-code'],
+    },
+    {
+      name: 'paused partner',
+      touches: [ago('paula', DAY)],
+      reason: 'paused',
+      receipt: ['touch:paula=paused'],
+    },
+    {
+      name: 'a paused last touch gives way to the one before',
+      touches: [ago('alice', 2 * DAY), ago('paula', DAY)],
+      credited: 'alice',
+      receipt: ['touch:paula=paused', 'touch:alice=won'],
+    },
+    {
+      name: 'a touch after the purchase',
+      touches: [ago('alice', -DAY)],
+      reason: 'after-conversion',
+      receipt: ['touch:alice=after-conversion'],
+    },
+    {
+      name: 'a bound customer needs no touch, however long ago',
+      customer: bound('alice'),
+      credited: 'alice',
+      receipt: ['customer:alice=won'],
+    },
+    {
+      name: 'bound customer before touch',
+      customer: bound('alice'),
+      touches: [ago('bob', DAY)],
+      credited: 'alice',
+      receipt: ['customer:alice=won', 'touch:bob=lower-precedence'],
+    },
+    {
+      name: 'touch before bound customer, where the policy says so',
+      customer: bound('alice'),
+      touches: [ago('bob', DAY)],
+      policy: { precedence: ['touch', 'customer'] },
+      credited: 'bob',
+      receipt: ['touch:bob=won', 'customer:alice=lower-precedence'],
+    },
+    {
+      name: 'coupon before everything, in any case',
+      coupon: 'BOB',
+      customer: bound('alice'),
+      touches: [ago('alice', DAY)],
+      credited: 'bob',
+      receipt: ['coupon:bob=won', 'customer:alice=lower-precedence', 'touch:alice=lower-precedence'],
+    },
+    {
+      name: 'a coupon that is nobody’s code is only a discount',
+      coupon: 'SUMMER',
+      touches: [ago('alice', DAY)],
+      credited: 'alice',
+      receipt: ['touch:alice=won'],
+    },
+    {
+      name: 'the coupon of a paused partner',
+      coupon: 'paula',
+      reason: 'paused',
+      receipt: ['coupon:paula=paused'],
+    },
+    {
+      name: 'what the precedence leaves out is not considered',
+      customer: bound('alice'),
+      policy: { precedence: ['touch'] },
+      receipt: [],
+    },
+    {
+      name: 'a customer who signed up directly',
+      customer: { customerId: 'anna', conversion: 'c', at: 0 },
+      receipt: [],
+    },
+    {
+      name: 'bound to a partner since paused',
+      customer: bound('paula'),
+      touches: [ago('bob', DAY)],
+      credited: 'bob',
+      receipt: ['customer:paula=paused', 'touch:bob=won'],
+    },
+  ];
+  it.each(cases)('$name', ({ touches = [], customer, coupon, policy, credited, reason, receipt }) => {
+    const set = setOf({ touches, ...(customer && { customer }) });
+    const event = purchase({ visitor: 'v1', ...(coupon && { coupon }) });
+    const { answer, conversion } = decide(event, set, { ...defaultPolicy(), ...policy }, NOW);
+    const candidates = conversion?.receipt.candidates.map(({ via, code, why }) => `${via}:${code}=${why}`);
+    expect(candidates).toEqual(receipt);
+    expect(answer).toEqual({
+      status: reason ? 'refused' : 'accepted',
+      conversion: 'c-2',
+      ...(credited && { partner: credited }),
+      ...(reason && { reason }),
+    });
+    expect(conversion?.status).toBe(credited ? 'credited' : reason ? 'refused' : 'direct');
+  });
+
+  it('counts a refused purchase as direct, under its reason', () => {
+    const { deltas } = decide(purchase({}), setOf({ touches: [ago('nobody', DAY)] }), defaultPolicy(), NOW);
+    const revenue = { currency: 'EUR', minor: 5000 };
+    expect(deltas).toEqual([
+      { partner: '', day: '2026-05-31', add: { purchases: 1 }, revenue, refused: 'unknown-code' },
+    ]);
+  });
+});
+
+describe('visits and clicks', () => {
+  const seen = (at: number, code = 'alice') => ({
+    visitor: 'visitor-1',
+    client: 'k',
+    touches: [{ code, at }],
+  });
+  const totals = ({ deltas = [] }: Outcome) => deltas.map(({ partner, add }) => ({ partner, ...add }));
+  const click = (at: number, matched: boolean): Click => ({ code: 'alice', client: 'k', at, matched });
+  const clicked = (recent: Click) => setOf({ recentClick: () => recent });
+
+  it('counts a landing: one click, one visitor, one pageview', () => {
+    const outcome = decide(pageview(seen(NOW)), setOf(), defaultPolicy(), NOW);
+    expect(outcome.touches).toEqual([{ code: 'alice', at: NOW, landing: 'https://s.example/' }]);
+    expect(totals(outcome)).toEqual([
+      { partner: 'alice', clicks: 1, visitors: 1 },
+      { partner: 'alice', pageviews: 1 },
+    ]);
+  });
+
+  const known: [name: string, touches: Touch[], at: number, first: Record<string, unknown>[]][] = [
+    ['the next page of the visit', [ago('alice', MINUTE)], NOW - MINUTE, []],
+    ['a reload within half an hour', [ago('alice', 30 * MINUTE)], NOW, []],
+    [
+      'a new visit after half an hour',
+      [ago('alice', 30 * MINUTE + 1)],
+      NOW,
+      [{ partner: 'alice', clicks: 1 }],
+    ],
+    ['another partner’s link', [ago('bob', MINUTE)], NOW, [{ partner: 'alice', clicks: 1, visitors: 1 }]],
+    ['the same code in capitals', [ago('ALICE', MINUTE)], NOW, []],
+  ];
+  it.each(known)('%s', (_name, touches, at, first) => {
+    const outcome = decide(pageview(seen(at)), setOf({ touches }), defaultPolicy(), NOW);
+    expect(totals(outcome)).toEqual([...first, { partner: 'alice', pageviews: 1 }]);
+  });
+
+  const link = (bot = false): TrackedEvent => {
+    return { type: 'click', ...base, code: 'alice', bot, client: 'k', touches: [{ code: 'alice', at: NOW }] };
+  };
+  const clicks: [
+    name: string,
+    event: TrackedEvent,
+    set: WorkingSet,
+    counted: number,
+    status: string,
+    reason?: string,
+  ][] = [
+    ['through /l/', link(), setOf(), 1, 'accepted'],
+    ['through /l/ twice', link(), clicked(click(NOW - MINUTE, false)), 0, 'refused', 'repeat'],
+    ['through /l/ again the next hour', link(), clicked(click(NOW - 60 * MINUTE, true)), 1, 'accepted'],
+    ['through /l/ by a robot', link(true), setOf(), 0, 'refused', 'bot'],
+    ['landing after /l/', pageview(seen(NOW)), clicked(click(NOW - 1000, false)), 0, 'accepted'],
+    [
+      'second person of one office after /l/',
+      pageview(seen(NOW)),
+      clicked(click(NOW - 1000, true)),
+      1,
+      'accepted',
+    ],
+    [
+      'without storage after /l/',
+      pageview({ client: 'k', touches: [{ code: 'alice', at: NOW }] }),
+      clicked(click(NOW - 1000, false)),
+      0,
+      'accepted',
+    ],
+  ];
+  it.each(clicks)('a click %s', (_name, event, set, counted, status, reason) => {
+    const outcome = decide(event, set, defaultPolicy(), NOW);
+    const sum = (outcome.deltas ?? []).reduce((total, { add }) => total + (add.clicks ?? 0), 0);
+    expect(sum).toBe(counted);
+    expect(outcome.answer).toMatchObject({ status, ...(reason && { reason }) });
+  });
+
+  it('keeps the touch of an unknown code, uncounted', () => {
+    const outcome = decide(pageview(seen(NOW, 'nobody')), setOf(), defaultPolicy(), NOW);
+    expect(outcome.touches).toHaveLength(1);
+    expect(outcome.answer).toEqual({ status: 'refused', reason: 'unknown-code' });
+    expect(outcome.deltas).toEqual([
+      { partner: '', day: '2026-05-31', add: { pageviews: 1 }, refused: 'unknown-code' },
+    ]);
+  });
+});
+
+describe('commission', () => {
+  const rules = (...commission: CommissionRule[]): Policy => ({ ...defaultPolicy(), commission });
+  const flat = { currency: 'EUR', minor: 300 };
+  const cases: [name: string, event: TrackedEvent, policy: Policy, earned: number | undefined][] = [
+    ['no rule', purchase(), rules(), undefined],
+    ['10 % of 50.00', purchase(), rules({ on: 'purchase', percent: '10' }), 500],
+    ['12.5 % of 9.99, half a cent up', purchase({}, 999), rules({ on: 'purchase', percent: '12.5' }), 125],
+    ['10 % of ¥ 4,999', purchase({}, 4999, 'JPY'), rules({ on: 'purchase', percent: '10' }), 500],
+    ['flat', purchase(), rules({ on: 'purchase', flat }), 300],
+    ['flat in another currency', purchase({}, 4999, 'JPY'), rules({ on: 'purchase', flat }), undefined],
+    ['flat for a signup', signup(), rules({ on: 'signup', flat }), 300],
+    ['a rule for signups does not pay purchases', purchase(), rules({ on: 'signup', flat }), undefined],
+    [
+      'not yet in force',
+      purchase(),
+      rules({ on: 'purchase', percent: '10' }, { on: 'purchase', percent: '50', from: NOW + 1 }),
+      500,
+    ],
+    [
+      'in force since now',
+      purchase(),
+      rules({ on: 'purchase', percent: '50', from: NOW }, { on: 'purchase', percent: '10' }),
+      2500,
+    ],
+    [
+      'too little trust',
+      purchase(),
+      { ...rules({ on: 'purchase', percent: '10' }), paysFrom: 'server' },
+      undefined,
+    ],
+  ];
+  it.each(cases)('%s', (_name, event, policy, earned) => {
+    const { conversion, entries } = decide(event, setOf({ touches: [ago('alice', DAY)] }), policy, NOW);
+    expect(conversion?.commission?.minor).toBe(earned);
+    expect((entries ?? []).map(({ partner, minor, payableAt }) => ({ partner, minor, payableAt }))).toEqual(
+      earned === undefined ? [] : [{ partner: 'alice', minor: earned, payableAt: NOW + 30 * DAY }],
+    );
+  });
+
+  it('earns nothing uncredited', () => {
+    expect(
+      decide(purchase(), setOf(), rules({ on: 'purchase', percent: '10' }), NOW).entries,
+    ).toBeUndefined();
+  });
+});
+
+describe('refunds', () => {
+  const order: Order = {
+    orderId: 'o1',
+    conversion: 'c-2',
+    amount: { currency: 'EUR', minor: 5000 },
+    trust: 'browser',
+    partner: 'alice',
+    refunded: 0,
+    earned: 333,
+    clawedBack: 0,
+    payableAt: NOW + DAY,
+  };
+  const refund = (minor?: number, currency = 'EUR'): TrackedEvent => {
+    const amount = minor === undefined ? {} : { amount: { currency, minor } };
+    return { type: 'refund', uid: 'r-1', ...base, orderId: 'o1', refundId: 'r1', ...amount };
+  };
+  const cases: [name: string, event: TrackedEvent, order: Order | undefined, result: number | string][] = [
+    ['whole', refund(), order, -333],
+    ['a third, rounded for the partner', refund(1667), order, -111],
+    ['the rest', refund(), { ...order, refunded: 1667, clawedBack: 111 }, -222],
+    ['more than was paid', refund(5001), order, 'over-refund'],
+    ['more than is left', refund(2), { ...order, refunded: 4999 }, 'over-refund'],
+    ['nothing is left', refund(), { ...order, refunded: 5000 }, 'over-refund'],
+    ['another currency', refund(100, 'JPY'), order, 'currency-mismatch'],
+    ['an order never seen', refund(100), undefined, 'unknown-order'],
+    ['a page against the server’s order', refund(100), { ...order, trust: 'server' }, 'untrusted'],
+  ];
+  it.each(cases)('%s', (_name, event, known, result) => {
+    const outcome = decide(event, setOf(known && { order: known }), defaultPolicy(), NOW);
+    if (typeof result === 'string') {
+      expect(outcome.answer).toEqual({ status: 'refused', reason: result });
+      expect(outcome.refundId).toBeUndefined();
+      expect(outcome.entries).toBeUndefined();
+    } else {
+      expect(outcome.answer).toEqual({ status: 'accepted', partner: 'alice', conversion: 'c-2' });
+      expect(outcome.entries?.map(({ minor, payableAt }) => [minor, payableAt])).toEqual([
+        [result, order.payableAt],
+      ]);
+    }
+  });
+});
+
+it('answers a duplicate with what the original was answered, and changes nothing', () => {
+  const prior = { partner: 'alice', conversion: 'c-9' };
+  expect(decide(purchase(), setOf({ prior }), defaultPolicy(), NOW)).toEqual({
+    answer: { status: 'duplicate', ...prior },
+    decidedAt: NOW,
+    event: purchase(),
+  });
+});
