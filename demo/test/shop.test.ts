@@ -65,6 +65,18 @@ test('an order is nobody else’s to look at', async () => {
   expect((await get(thanks, await fillCart())).status).toBe(404);
 });
 
+test('a cart gathers what one browser takes, at most twenty of a kind', async () => {
+  const cookie = await fillCart();
+  const more = await post('/cart/add', { slug: 'drift-mug', quantity: '1' }, cookie);
+  expect(more.headers.get('set-cookie')).toBeNull();
+  await post('/cart/add', { slug: 'cone-dripper', quantity: '19' }, cookie);
+  const page = await (await get('/cart', cookie)).text();
+  expect([...page.matchAll(/type="number"[^>]*value="(\d+)"/g)].map((match) => match[1])).toEqual([
+    '20',
+    '1',
+  ]);
+});
+
 test('paying twice makes one order', async () => {
   const cookie = await fillCart();
   expect((await post('/checkout', parcel, cookie)).headers.get('location')).toMatch(/^\/thanks\/NL-/);
