@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import type { CheckpointJob } from './checkpointWorker.js';
+import { folderPaths } from './folderPaths.js';
+import type { LogPosition } from './LogPosition.js';
+
+/** When checkpoints are made. */
+export type CheckpointerOptions = {
+  folder: string;
+  /** The fewest bytes of sealed segments that are worth a checkpoint. */
+  checkpointBytes: number;
+  warn: (message: string) => void;
+};
+
+/**
+ * Has db.json brought up to date in a worker thread, one at a time, whenever the log has grown by as much as db.json itself: so a start
+ * never folds much more than it reads, and the work stays in proportion. A checkpoint that fails costs only time at the next start.
+ */
+export class Checkpointer {
+  readonly #options: CheckpointerOptions;
+  #pendingBytes = 0;
+  #worker: Worker | undefined;
+  #isClosed = false;
+
+  constructor(options: CheckpointerOptions) {
+    this.#options = options;
+  }
+
+  /** Tells of newly sealed bytes, up to and including `segment`. */
+  async sealed({ segment, bytes }: LogPosition): Promise<void> {
+    this.#pendingBytes += bytes;
+    if (this.#worker) return;
+    const threshold = Math.max(this.#options.checkpointBytes, await this.#stateBytes());
+    if (this.#pendingBytes >= threshold) this.start(segment);
+  }
+
+  /** Makes a checkpoint up to a sealed segment now, unless one is being made. */
+  start(segment: number): void {
+    if (this.#worker || this.#isClosed) return;
+    const pendingBytes = this.#pendingBytes;
+    const workerData: CheckpointJob = { folder: this.#options.folder, upTo: segment };
+    const worker = new Worker(new URL('./checkpointWorker.js', import.meta.url), { workerData });
+    this.#worker = worker;
+    this.#pendingBytes = 0;
+    worker.once('error', (error) => {
+      this.#pendingBytes += pendingBytes;
+      this.#options.warn(
+        `No checkpoint was made, so the next start will take longer; it is tried again later (${error.message})`,
+      );
+    });
+    worker.once('exit', () => {
+      this.#worker = undefined;
+    });
+  }
+
+  /** Stops a checkpoint that is being made; db.json stays as it was. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#worker?.terminate();
+  }
+
+  async #stateBytes(): Promise<number> {
+    const stats = await stat(folderPaths.state(this.#options.folder)).catch(() => undefined);
+    return stats?.size ?? 0;
+  }
+}

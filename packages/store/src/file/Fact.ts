@@ -1,0 +1,15 @@
+import type { Link, Outcome, Partner, Site } from '@reftally/core';
+import type { Token } from '../Token.js';
+
+/**
+ * One line of the log: something that is so from now on. The whole of the state is a fold of these; a site or partner that is there
+ * already is replaced. `log` is the format of the segment that it opens.
+ */
+export type Fact =
+  | { log: number }
+  | { outcome: Outcome }
+  | { site: Site }
+  | { partner: Partner; link?: Link }
+  | { link: Link }
+  | { token: Token }
+  | { taken: Pick<Token, 'kind' | 'hash'> };

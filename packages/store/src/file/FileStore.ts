@@ -1,0 +1,243 @@
+import {
+  type Answer,
+  codeKey,
+  decide,
+  type Link,
+  type Partner,
+  type Site,
+  type TrackedEvent,
+} from '@reftally/core';
+import { ConflictError } from '../ConflictError.js';
+import type { ConversionsQuery } from '../ConversionsQuery.js';
+import type { Health } from '../Health.js';
+import { NotFoundError } from '../NotFoundError.js';
+import type { Page, PageQuery } from '../Page.js';
+import type { Recorded } from '../Recorded.js';
+import type { Store } from '../Store.js';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { Token } from '../Token.js';
+import type { Totals } from '../Totals.js';
+import type { TotalsQuery } from '../TotalsQuery.js';
+import { comparePlaces } from './comparePlaces.js';
+import { conversionsPage } from './conversionsPage.js';
+import type { FileStoreOptions } from './FileStoreOptions.js';
+import { FolderKeeper } from './FolderKeeper.js';
+import type { OpenFolder } from './OpenFolder.js';
+import { pageOf } from './pageOf.js';
+import { placeOf } from './placeOf.js';
+import type { SiteState } from './SiteState.js';
+import type { State } from './State.js';
+import { totalsOf } from './totalsOf.js';
+import { workingSetOf } from './workingSetOf.js';
+
+/**
+ * The store of one machine: a folder with an event log, which is the truth, and the state folded from it, in memory and in db.json.
+ * Every decision is made and folded in one go of the event loop, so that no two can race; what a call resolves to is durable by then.
+ * After a failed write all calls, reads included, reject with `UnavailableError` until the folder has been opened again by itself.
+ */
+export class FileStore implements Store {
+  readonly #keeper: FolderKeeper;
+
+  private constructor(keeper: FolderKeeper) {
+    this.#keeper = keeper;
+  }
+
+  /** Opens a folder for this process alone; rejects with a `StartError`. */
+  static async open(options: FileStoreOptions): Promise<FileStore> {
+    return new FileStore(await FolderKeeper.open(options));
+  }
+
+  async record(siteId: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
+    const folder = this.#keeper.current;
+    const site = siteOf(folder.state, siteId);
+    const recorded = events.map((event) => ({ id: event.id, ...recordOne(folder, site, event, now) }));
+    await folder.settled();
+    return recorded;
+  }
+
+  async addSite(site: Site): Promise<void> {
+    const folder = this.#keeper.current;
+    if (folder.state.sites.has(site.id))
+      throw new ConflictError(`A site with the id ${site.id} is there already`);
+    checkPublicKey(folder.state, site);
+    await folder.commitSetup({ site });
+  }
+
+  async updateSite(id: string, change: (site: Site) => Site): Promise<Site> {
+    const folder = this.#keeper.current;
+    const { site } = siteOf(folder.state, id);
+    const { createdAt } = site;
+    const changed = { ...change(structuredClone(site)), id, createdAt };
+    checkPublicKey(folder.state, changed);
+    await folder.commitSetup({ site: changed });
+    return changed;
+  }
+
+  site(id: string): Promise<Site | undefined> {
+    return this.#readSetup(({ sites }) => sites.get(id)?.site);
+  }
+
+  siteByPublicKey(key: string): Promise<Site | undefined> {
+    return this.#readSetup(({ sites, publicKeys }) => sites.get(publicKeys.get(key) ?? '')?.site);
+  }
+
+  siteBySecretHash(hash: string): Promise<Site | undefined> {
+    return this.#readSetup(({ sites, secretHashes }) => sites.get(secretHashes.get(hash) ?? '')?.site);
+  }
+
+  sites(query: PageQuery): Promise<Page<Site>> {
+    return this.#readSetup(({ sites }) => {
+      const list = [...sites.values()].map(({ site }) => site);
+      list.sort((a, b) => comparePlaces(placeOf.site(a), placeOf.site(b)));
+      return pageOf(list, query, placeOf.site);
+    });
+  }
+
+  async addPartner(partner: Partner, link: Link): Promise<void> {
+    const folder = this.#keeper.current;
+    const site = siteOf(folder.state, partner.site);
+    if (folder.state.partnerSites.has(partner.id)) {
+      throw new ConflictError(`A partner with the id ${partner.id} is there already`);
+    }
+    checkCode(site, link);
+    await folder.commitSetup({ partner, link });
+  }
+
+  async updatePartner(id: string, change: (partner: Partner) => Partner): Promise<Partner> {
+    const folder = this.#keeper.current;
+    const partner = findPartner(folder.state, id);
+    if (!partner) throw new NotFoundError(`There is no partner with the id ${id}`);
+    const { site, createdAt } = partner;
+    const changed = { ...change(structuredClone(partner)), id, site, createdAt };
+    await folder.commitSetup({ partner: changed });
+    return changed;
+  }
+
+  partner(id: string): Promise<Partner | undefined> {
+    return this.#readSetup((state) => findPartner(state, id));
+  }
+
+  partners(query: PageQuery & { site: string }): Promise<Page<Partner>> {
+    return this.#readSetup((state) => {
+      const page = pageOf(siteOf(state, query.site).partnerOrder, query, placeOf.partner);
+      return { ...page, rows: page.rows.map(({ partner }) => partner) };
+    });
+  }
+
+  async addLink(link: Link): Promise<void> {
+    const folder = this.#keeper.current;
+    const site = siteOf(folder.state, link.site);
+    if (!site.partners.has(link.partner)) {
+      throw new NotFoundError(`The site ${link.site} has no partner with the id ${link.partner}`);
+    }
+    checkCode(site, link);
+    await folder.commitSetup({ link });
+  }
+
+  links(query: PageQuery & { site: string; partner?: string }): Promise<Page<Link>> {
+    return this.#readSetup((state) => {
+      const { linkOrder } = siteOf(state, query.site);
+      const { partner } = query;
+      const links = partner === undefined ? linkOrder : linkOrder.filter((link) => link.partner === partner);
+      return pageOf(links, query, placeOf.link);
+    });
+  }
+
+  linksByCode(code: string): Promise<Link[]> {
+    const key = codeKey(code);
+    return this.#readSetup(({ sites }) => [...sites.values()].flatMap(({ links }) => links.get(key) ?? []));
+  }
+
+  async addToken(token: Token): Promise<void> {
+    const folder = this.#keeper.current;
+    if (folder.state.tokens[token.kind].has(token.hash))
+      throw new ConflictError('This token is there already');
+    await folder.commitSetup({ token });
+  }
+
+  token(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined> {
+    return this.#readSetup((state) => validToken(state, kind, hash, now));
+  }
+
+  async takeToken(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined> {
+    const folder = this.#keeper.current;
+    const token = validToken(folder.state, kind, hash, now);
+    await (token ? folder.commitSetup({ taken: { kind, hash } }) : folder.setupSettled());
+    return token;
+  }
+
+  conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined> {
+    return this.#read(({ sites }) => {
+      for (const { site, conversions } of sites.values()) {
+        const stored = conversions.get(id);
+        if (stored) return { site: site.id, stored: { ...stored } };
+      }
+      return undefined;
+    });
+  }
+
+  conversions(query: ConversionsQuery): Promise<Page<StoredConversion>> {
+    return this.#read((state) => conversionsPage(siteOf(state, query.site), query));
+  }
+
+  totals(query: TotalsQuery): Promise<Totals> {
+    return this.#read((state) => totalsOf(siteOf(state, query.site), query));
+  }
+
+  health(): Health {
+    return this.#keeper.health();
+  }
+
+  close(): Promise<void> {
+    return this.#keeper.close();
+  }
+
+  /** Reads first and waits then: what was pending at the time of reading is all that the answer can rest on. */
+  async #read<T>(read: (state: State) => T): Promise<T> {
+    const folder = this.#keeper.current;
+    const answer = read(folder.state);
+    await folder.settled();
+    return answer;
+  }
+
+  async #readSetup<T>(read: (state: State) => T): Promise<T> {
+    const folder = this.#keeper.current;
+    const answer = read(folder.state);
+    await folder.setupSettled();
+    return answer;
+  }
+}
+
+function recordOne(folder: OpenFolder, site: SiteState, event: TrackedEvent, now: number): Answer {
+  if (event.site !== site.site.id) throw new TypeError(`The event ${event.id} is of another site`);
+  const outcome = decide(event, workingSetOf(site, event), site.site.policy, now);
+  if (outcome.answer.status !== 'duplicate') folder.commitOutcome(outcome);
+  return outcome.answer;
+}
+
+function siteOf(state: State, id: string): SiteState {
+  const site = state.sites.get(id);
+  if (!site) throw new NotFoundError(`There is no site with the id ${id}`);
+  return site;
+}
+
+function findPartner(state: State, id: string): Partner | undefined {
+  const site = state.sites.get(state.partnerSites.get(id) ?? '');
+  return site?.partners.get(id)?.partner;
+}
+
+function checkPublicKey(state: State, { id, publicKey }: Site): void {
+  const owner = state.publicKeys.get(publicKey);
+  if (owner !== undefined && owner !== id) throw new ConflictError('Another site has this public key');
+}
+
+function checkCode(site: SiteState, { code }: Link): void {
+  if (site.links.has(codeKey(code))) {
+    throw new ConflictError(`The code ${code} is taken on this site: choose another one`);
+  }
+}
+
+function validToken(state: State, kind: Token['kind'], hash: string, now: number): Token | undefined {
+  const token = state.tokens[kind].get(hash);
+  return token && token.expiresAt > now ? token : undefined;
+}

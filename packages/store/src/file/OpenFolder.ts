@@ -1,0 +1,94 @@
+import type { Outcome } from '@reftally/core';
+import { GroupCommit } from '../GroupCommit.js';
+import { UnavailableError } from '../UnavailableError.js';
+import type { Checkpointer } from './Checkpointer.js';
+import type { Fact } from './Fact.js';
+import { fold } from './fold.js';
+import type { Log } from './Log.js';
+import type { State } from './State.js';
+
+/** What an open folder is made of; `onFailure` hears once that it has failed, `onDurable` of each group that is on the disk. */
+export type OpenFolderParts = {
+  state: State;
+  log: Log;
+  checkpointer: Checkpointer;
+  onFailure: (cause: unknown) => void;
+  onDurable: () => void;
+};
+
+/**
+ * The state in memory and the log behind it. A fact is folded at once, so that the next decision sees it, and is durable when its group
+ * is. After a failure the state is ahead of the disk, and nothing but `close` is of use any more.
+ */
+export class OpenFolder {
+  readonly state: State;
+  readonly #parts: OpenFolderParts;
+  readonly #group: GroupCommit<string>;
+  #setup: Promise<void> | undefined;
+
+  constructor(parts: OpenFolderParts) {
+    this.state = parts.state;
+    this.#parts = parts;
+    this.#group = new GroupCommit((lines) => this.#append(lines));
+  }
+
+  /** Commits what an event has changed; durable with the next `settled`. */
+  commitOutcome(outcome: Outcome): void {
+    const fact: Fact = { outcome };
+    this.#commit(`${JSON.stringify(fact)}\n`, fact);
+  }
+
+  /** Commits any other fact, of which a copy is kept: the caller may change what it passed in. Resolves when it is durable. */
+  commitSetup(fact: Fact): Promise<void> {
+    const text = JSON.stringify(fact);
+    const done = this.#commit(`${text}\n`, JSON.parse(text));
+    this.#setup = done;
+    return done;
+  }
+
+  /** Resolves when all that the state holds is durable. */
+  settled(): Promise<void> {
+    return this.#group.settled();
+  }
+
+  /** Resolves when all but events is durable: sites, partners, links and tokens, which every request reads, do not wait for them. */
+  setupSettled(): Promise<void> {
+    return this.#setup ?? Promise.resolve();
+  }
+
+  /** Waits for what is pending, and lets go of the files. */
+  async close(): Promise<void> {
+    await this.settled().catch(() => {}); // Whoever waits for it is told.
+    await this.#parts.checkpointer.close();
+    await this.#parts.log.close();
+  }
+
+  #commit(line: string, fact: Fact): Promise<void> {
+    try {
+      fold(this.state, fact);
+    } catch (cause) {
+      this.#parts.onFailure(cause);
+      throw unavailable(cause);
+    }
+    return this.#group.add(line);
+  }
+
+  async #append(lines: readonly string[]): Promise<void> {
+    try {
+      await this.#parts.log.append(lines);
+    } catch (cause) {
+      this.#parts.onFailure(cause);
+      throw unavailable(cause);
+    }
+    this.#parts.onDurable();
+  }
+}
+
+function unavailable(cause: unknown): UnavailableError {
+  return new UnavailableError(
+    `The event could not be written (${(cause as Error).message}): send it again later`,
+    {
+      cause,
+    },
+  );
+}

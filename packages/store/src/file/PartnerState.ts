@@ -1,0 +1,11 @@
+import type { LedgerEntry, Partner } from '@reftally/core';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { DailyCounts } from './DailyCounts.js';
+
+/** All about one partner. `timeline` are its conversions by (at, id). */
+export type PartnerState = {
+  partner: Partner;
+  totals: DailyCounts;
+  entries: LedgerEntry[];
+  timeline: StoredConversion[];
+};

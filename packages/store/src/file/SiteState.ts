@@ -1,0 +1,42 @@
+import type { Customer, Link, Order, Reason, Site, Touch, WorkingSet } from '@reftally/core';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { DailyCounts } from './DailyCounts.js';
+import type { IdSet } from './IdSet.js';
+import type { PartnerState } from './PartnerState.js';
+import type { RecentClicks } from './RecentClicks.js';
+
+/** The answer to give again to what has been answered before. */
+export type Prior = NonNullable<WorkingSet['prior']>;
+
+/** All about one site. */
+export type SiteState = {
+  site: Site;
+  /** By id. */
+  partners: Map<string, PartnerState>;
+  /** Oldest first. */
+  partnerOrder: PartnerState[];
+  /** By `codeKey`. */
+  links: Map<string, Link>;
+  /** Oldest first. */
+  linkOrder: Link[];
+  /** The ids of events that became neither a conversion nor a refund. */
+  eventIds: IdSet;
+  /** Event id of a conversion → id of the conversion. */
+  converted: Map<string, string>;
+  /** Event id of a refund → its answer. */
+  refundEvents: Map<string, Prior>;
+  /** Refund id → its answer. */
+  refunds: Map<string, Prior>;
+  /** By visitor id; touches oldest first. */
+  visitors: Map<string, readonly Touch[]>;
+  customers: Map<string, Customer>;
+  orders: Map<string, Order>;
+  clicks: RecentClicks;
+  /** By id. */
+  conversions: Map<string, StoredConversion>;
+  /** By (at, id). */
+  timeline: StoredConversion[];
+  direct: DailyCounts;
+  /** By day. */
+  refused: Map<string, Map<Reason, number>>;
+};

@@ -1,0 +1,36 @@
+import type {
+  Click,
+  Counts,
+  Customer,
+  LedgerEntry,
+  Link,
+  Order,
+  Partner,
+  Reason,
+  Site,
+  Touch,
+} from '@reftally/core';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { Token } from '../Token.js';
+import type { Prior } from './SiteState.js';
+
+/**
+ * One line of db.json. Rows of a site follow it, rows of a partner follow that; lists are cut into pieces, so that no line is long.
+ * `totals` of the partner `''` are the direct ones.
+ */
+export type StateRow =
+  | { site: Site }
+  | { partner: Partner }
+  | { link: Link }
+  | { token: Token }
+  | { of: string; eventIds: string[] }
+  | { of: string; visitors: [visitor: string, touches: readonly Touch[]][] }
+  | { of: string; customers: Customer[] }
+  | { of: string; orders: Order[] }
+  | { of: string; refundEvents: [event: string, prior: Prior][] }
+  | { of: string; refunds: [refundId: string, prior: Prior][] }
+  | { of: string; since: number; generation: 'current' | 'previous'; clicks: Click[] }
+  | { of: string; conversions: StoredConversion[] }
+  | { of: string; entries: LedgerEntry[] }
+  | { of: string; partnerId: string; totals: [day: string, counts: Partial<Counts>][] }
+  | { of: string; refused: [day: string, reasons: [Reason, number][]][] };

@@ -1,0 +1,50 @@
+import { addCounts, type Counts, emptyCounts, type LedgerEntry } from '@reftally/core';
+import { foldConversion } from './foldConversion.js';
+import { foldLink } from './foldLink.js';
+import { foldPartner } from './foldPartner.js';
+import { foldSite } from './foldSite.js';
+import { foldToken } from './foldToken.js';
+import type { SiteState } from './SiteState.js';
+import type { State } from './State.js';
+import type { StateRow } from './StateRow.js';
+import { siteIn } from './siteIn.js';
+
+/** Puts a row of db.json back into a state. */
+export function applyRow(state: State, row: StateRow): void {
+  if ('of' in row) applySiteRow(siteIn(state, row.of), row);
+  else if ('site' in row) foldSite(state, row.site);
+  else if ('partner' in row) foldPartner(state, row.partner);
+  else if ('link' in row) foldLink(state, row.link);
+  else foldToken(state, row.token);
+}
+
+function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): void {
+  if ('eventIds' in row) for (const id of row.eventIds) site.eventIds.add(id);
+  else if ('visitors' in row) for (const [id, touches] of row.visitors) site.visitors.set(id, touches);
+  else if ('customers' in row) for (const item of row.customers) site.customers.set(item.customerId, item);
+  else if ('orders' in row) for (const item of row.orders) site.orders.set(item.orderId, item);
+  else if ('refundEvents' in row)
+    for (const [id, prior] of row.refundEvents) site.refundEvents.set(id, prior);
+  else if ('refunds' in row) for (const [id, prior] of row.refunds) site.refunds.set(id, prior);
+  else if ('clicks' in row) site.clicks.restore(row.since, row.generation, row.clicks);
+  else if ('conversions' in row) for (const stored of row.conversions) foldConversion(site, stored);
+  else if ('entries' in row) restoreEntries(site, row.entries);
+  else if ('totals' in row) restoreTotals(site, row);
+  else for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
+}
+
+function restoreEntries(site: SiteState, entries: LedgerEntry[]): void {
+  for (const entry of entries) site.partners.get(entry.partner)?.entries.push(entry);
+}
+
+function restoreTotals(site: SiteState, row: Extract<StateRow, { partnerId: string }>): void {
+  const totals = row.partnerId === '' ? site.direct : site.partners.get(row.partnerId)?.totals;
+  if (!totals) return;
+  for (const [day, partial] of row.totals) {
+    const counts: Counts = { ...emptyCounts(), ...partial };
+    totals.days.set(day, counts);
+    const month = totals.months.get(day.slice(0, 7)) ?? emptyCounts();
+    addCounts(month, counts);
+    totals.months.set(day.slice(0, 7), month);
+  }
+}

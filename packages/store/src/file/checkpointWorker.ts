@@ -1,0 +1,8 @@
+import { workerData } from 'node:worker_threads';
+import { makeCheckpoint } from './makeCheckpoint.js';
+
+/** What a worker thread that makes one checkpoint is started with. */
+export type CheckpointJob = { folder: string; upTo: number };
+
+const { folder, upTo }: CheckpointJob = workerData;
+await makeCheckpoint(folder, upTo);

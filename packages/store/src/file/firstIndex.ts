@@ -1,0 +1,11 @@
+/** The index of the first item that `isBeyond`, in a list where all such items come last; its length when there is none. */
+export function firstIndex<T>(list: readonly T[], isBeyond: (item: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBeyond(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

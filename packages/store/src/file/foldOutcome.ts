@@ -1,0 +1,57 @@
+import { addTouches, type Delta, type Order, type Outcome, type Reason } from '@reftally/core';
+import { addDaily } from './addDaily.js';
+import { foldConversion } from './foldConversion.js';
+import type { Prior, SiteState } from './SiteState.js';
+
+/** Applies what one event has changed to its site. */
+export function foldOutcome(site: SiteState, outcome: Outcome): void {
+  const { event, touches, clicks, conversion, customer, order, entries, deltas } = outcome;
+  foldIdentity(site, outcome);
+  if (touches && event.visitor) {
+    site.visitors.set(event.visitor, addTouches(site.visitors.get(event.visitor) ?? [], touches));
+  }
+  for (const click of clicks ?? []) site.clicks.add(click, outcome.decidedAt);
+  if (conversion) foldConversion(site, { conversion, refunded: 0, clawedBack: 0 });
+  if (customer) site.customers.set(customer.customerId, customer);
+  if (order) foldOrder(site, order);
+  for (const entry of entries ?? []) site.partners.get(entry.partner)?.entries.push(entry);
+  for (const delta of deltas ?? []) foldDelta(site, delta);
+}
+
+/** Remembers the event, so that it is a duplicate from now on. */
+function foldIdentity(site: SiteState, { event, conversion, answer, refundId }: Outcome): void {
+  if (conversion) return; // Known by its conversion.
+  if (event.type !== 'refund') {
+    site.eventIds.add(event.id);
+    return;
+  }
+  const { status: _, ...prior }: Prior & { status: string } = answer;
+  site.refundEvents.set(event.id, prior);
+  if (refundId !== undefined) site.refunds.set(refundId, prior);
+}
+
+function foldOrder(site: SiteState, order: Order): void {
+  site.orders.set(order.orderId, order);
+  const stored = site.conversions.get(order.conversion);
+  if (!stored) return;
+  stored.refunded = order.refunded;
+  stored.clawedBack = order.clawedBack;
+}
+
+function foldDelta(site: SiteState, delta: Delta): void {
+  const totals = delta.partner === '' ? site.direct : site.partners.get(delta.partner)?.totals;
+  if (totals && hasCounts(delta)) addDaily(totals, delta);
+  if (delta.refused) countRefusal(site, delta.day, delta.refused);
+}
+
+/** A period in which nothing was counted is no row of the totals. */
+function hasCounts({ add, revenue }: Delta): boolean {
+  for (const _ in add) return true;
+  return revenue !== undefined;
+}
+
+function countRefusal(site: SiteState, day: string, reason: Reason): void {
+  const reasons = site.refused.get(day) ?? new Map<Reason, number>();
+  reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  site.refused.set(day, reasons);
+}

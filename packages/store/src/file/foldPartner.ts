@@ -1,0 +1,21 @@
+import type { Partner } from '@reftally/core';
+import { insertSorted } from './insertSorted.js';
+import type { PartnerState } from './PartnerState.js';
+import { placeOf } from './placeOf.js';
+import type { State } from './State.js';
+import { siteIn } from './siteIn.js';
+
+/** Folds a new or changed partner into the state. */
+export function foldPartner(state: State, partner: Partner): void {
+  const site = siteIn(state, partner.site);
+  const known = site.partners.get(partner.id);
+  if (known) {
+    known.partner = partner;
+    return;
+  }
+  const totals = { days: new Map(), months: new Map() };
+  const added: PartnerState = { partner, totals, entries: [], timeline: [] };
+  site.partners.set(partner.id, added);
+  insertSorted(site.partnerOrder, added, placeOf.partner);
+  state.partnerSites.set(partner.id, partner.site);
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+/** Where things are in a data folder. */
+export const folderPaths = {
+  log: (folder: string) => join(folder, 'log'),
+  segment: (folder: string, number: number) =>
+    join(folder, 'log', `${String(number).padStart(6, '0')}.ndjson`),
+  state: (folder: string) => join(folder, 'db.json'),
+  newState: (folder: string) => join(folder, '.db.json.tmp'),
+  lock: (folder: string) => join(folder, 'lock'),
+  probe: (folder: string) => join(folder, '.probe'),
+};

@@ -1,0 +1,12 @@
+import type { Link, Site } from '@reftally/core';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { PartnerState } from './PartnerState.js';
+import type { Place } from './Place.js';
+
+/** By which place each kind of list is ordered and paged. */
+export const placeOf = {
+  site: ({ createdAt, id }: Site): Place => [createdAt, id],
+  partner: ({ partner }: PartnerState): Place => [partner.createdAt, partner.id],
+  link: ({ createdAt, id }: Link): Place => [createdAt, id],
+  conversion: ({ conversion }: StoredConversion): Place => [conversion.at, conversion.id],
+};

@@ -1,0 +1,35 @@
+import type { TrackedEvent } from '@reftally/core';
+import type { Prior, SiteState } from './SiteState.js';
+
+/** The answer given before to this event, or to the order, signup or refund that it tells of once more. */
+export function priorOf(site: SiteState, event: TrackedEvent): Prior | undefined {
+  return priorOfEvent(site, event.id) ?? priorOfSubject(site, event);
+}
+
+function priorOfEvent(site: SiteState, id: string): Prior | undefined {
+  if (site.eventIds.has(id)) return {};
+  const conversion = site.converted.get(id);
+  return conversion === undefined ? site.refundEvents.get(id) : priorOfConversion(site, conversion);
+}
+
+function priorOfSubject(site: SiteState, event: TrackedEvent): Prior | undefined {
+  switch (event.type) {
+    case 'purchase':
+      return priorOfConversion(site, site.orders.get(event.orderId)?.conversion);
+    case 'signup':
+      return priorOfConversion(site, site.customers.get(event.customerId)?.conversion);
+    case 'refund':
+      return site.refunds.get(event.refundId);
+    default:
+      return undefined;
+  }
+}
+
+function priorOfConversion(site: SiteState, id: string | undefined): Prior | undefined {
+  const conversion = id === undefined ? undefined : site.conversions.get(id)?.conversion;
+  if (!conversion) return undefined;
+  const prior: Prior = { conversion: conversion.id };
+  if (conversion.partner) prior.partner = conversion.partner;
+  if (conversion.reason) prior.reason = conversion.reason;
+  return prior;
+}

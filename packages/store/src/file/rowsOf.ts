@@ -1,0 +1,65 @@
+import type { Counts } from '@reftally/core';
+import type { SiteState } from './SiteState.js';
+import type { State } from './State.js';
+import type { StateRow } from './StateRow.js';
+
+/** How many entries of a list share a row. */
+const PIECE = 200;
+
+/** All rows of a state, in an order from which `applyRow` can make it again. */
+export function* rowsOf(state: State): Generator<StateRow> {
+  for (const site of state.sites.values()) yield* siteRows(site);
+  for (const tokens of Object.values(state.tokens)) for (const token of tokens.values()) yield { token };
+}
+
+function* siteRows(site: SiteState): Generator<StateRow> {
+  const of = site.site.id;
+  yield { site: site.site };
+  for (const { partner } of site.partners.values()) yield { partner };
+  for (const link of site.linkOrder) yield { link };
+  for (const eventIds of pieces(site.eventIds)) yield { of, eventIds };
+  for (const visitors of pieces(site.visitors)) yield { of, visitors };
+  for (const customers of pieces(site.customers.values())) yield { of, customers };
+  for (const orders of pieces(site.orders.values())) yield { of, orders };
+  for (const refundEvents of pieces(site.refundEvents)) yield { of, refundEvents };
+  for (const refunds of pieces(site.refunds)) yield { of, refunds };
+  yield* clickRows(site);
+  for (const conversions of pieces(site.conversions.values())) yield { of, conversions };
+  yield* totalsRows(site);
+}
+
+function* clickRows(site: SiteState): Generator<StateRow> {
+  const of = site.site.id;
+  const { since, ...generations } = site.clicks.dump();
+  for (const generation of ['current', 'previous'] as const)
+    for (const clicks of pieces(generations[generation])) yield { of, since, generation, clicks };
+}
+
+function* totalsRows(site: SiteState): Generator<StateRow> {
+  const of = site.site.id;
+  for (const totals of pieces(site.direct.days))
+    yield { of, partnerId: '', totals: totals.map(withoutZeros) };
+  for (const [partnerId, partner] of site.partners) {
+    for (const totals of pieces(partner.totals.days))
+      yield { of, partnerId, totals: totals.map(withoutZeros) };
+    for (const entries of pieces(partner.entries)) yield { of, entries };
+  }
+  for (const days of pieces(site.refused))
+    yield { of, refused: days.map(([day, reasons]) => [day, [...reasons]]) };
+}
+
+/** Most counters of most days are 0. */
+function withoutZeros([day, counts]: [string, Counts]): [string, Partial<Counts>] {
+  return [day, Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))];
+}
+
+function* pieces<T>(items: Iterable<T>): Generator<T[]> {
+  let piece: T[] = [];
+  for (const item of items) {
+    piece.push(item);
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+}
