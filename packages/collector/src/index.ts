@@ -1,1 +1,3 @@
-export {};
+export * from './Collector.js';
+export * from './CollectorOptions.js';
+export * from './startCollector.js';

@@ -1,0 +1,29 @@
+import type { Store } from '@reftally/store';
+import type { Logger } from 'pino';
+import type { Limiter } from './http/createLimiter.js';
+import type { Metrics } from './ops/createMetrics.js';
+
+/** What every part of the collector works with: made once at the start, handed to the parts as an argument. */
+export type Services = {
+  store: Store;
+  log: Logger;
+  metrics: Metrics;
+  /** ms since the epoch. */
+  clock: () => number;
+  /** A time-ordered id, unique everywhere. */
+  newId: () => string;
+  /** SHA-256 (hex) of the operator's key. */
+  adminHash: string;
+  /** Salts the hashes of addresses. */
+  clientSalt: string;
+  /** How many proxies stand in front. */
+  trustProxy: number;
+  /** The collector's own address as others see it; derived from each request when absent. */
+  publicUrl?: string | undefined;
+  /** Of events, by address and site. */
+  limitEvents: Limiter;
+  /** Of wrong keys and tokens, by address. */
+  limitSignIns: Limiter;
+  /** True once the collector is stopping: answers then close their connection. */
+  isClosing: () => boolean;
+};

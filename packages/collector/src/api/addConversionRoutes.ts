@@ -1,0 +1,66 @@
+import type { PageQuery, Store, StoredConversion } from '@reftally/store';
+import type { Router } from 'express';
+import { authorize } from '../auth/authorize.js';
+import type { Principal } from '../auth/Principal.js';
+import { resolveScope } from '../auth/resolveScope.js';
+import { HttpError } from '../http/HttpError.js';
+import { parseInput } from '../http/parseInput.js';
+import { type RouteHandler, route } from '../http/route.js';
+import { strictShape } from '../http/strictShape.js';
+import type { Services } from '../Services.js';
+import { apiConversion } from './apiConversion.js';
+import { conversionsCsv } from './conversionsCsv.js';
+import { pageFields } from './pageFields.js';
+import { pageOf } from './pageOf.js';
+import { principalOf } from './principalOf.js';
+import { rangeFields } from './rangeFields.js';
+import { sendList } from './sendList.js';
+
+const conversionsQuery = strictShape({ ...pageFields, ...rangeFields });
+
+/** `/conversions`: every signup and purchase with its receipt. */
+export function addConversionRoutes(router: Router, services: Services): void {
+  route(router, '/conversions', { get: listConversions(services) });
+  route(router, '/conversions/:id', { get: showConversion(services) });
+}
+
+function listConversions({ store }: Services): RouteHandler {
+  return async (req, res) => {
+    const { from, to, ...query } = parseInput(conversionsQuery, req.query);
+    const viewer = principalOf(res);
+    const { site, partner } = await resolveScope(viewer, 'conversions:read', query, store);
+    const show = presenter(site.id, viewer, store);
+    const within = { ...(partner && { partner: partner.id }), ...(from && { from }), ...(to && { to }) };
+    const load = async (page: PageQuery) => {
+      const { rows, ...rest } = await store.conversions({ ...page, site: site.id, ...within });
+      return { rows: await Promise.all(rows.map(show)), ...rest };
+    };
+    await sendList(req, res, { name: 'conversions', load, csv: conversionsCsv }, pageOf(query));
+  };
+}
+
+function showConversion({ store }: Services): RouteHandler {
+  return async (req, res) => {
+    const id = String(req.params.id);
+    const found = await store.conversion(id);
+    if (!found) throw new HttpError(404, 'not-found', `There is no conversion "${id}".`);
+    const viewer = principalOf(res);
+    authorize(viewer, 'conversions:read', { site: found.site, partner: found.stored.conversion.partner });
+    res.json(await presenter(found.site, viewer, store)(found.stored));
+  };
+}
+
+/** Shows conversions to one viewer; each partner's name is looked up once. */
+function presenter(site: string, viewer: Principal, store: Store) {
+  const names = new Map<string, Promise<string | undefined>>();
+  const nameOf = (partner: string) => {
+    const known = names.get(partner) ?? store.partner(partner).then((found) => found?.name);
+    names.set(partner, known);
+    return known;
+  };
+  return async (stored: StoredConversion) => {
+    const { partner } = stored.conversion;
+    const partnerName = partner === undefined ? undefined : await nameOf(partner);
+    return apiConversion(stored, { site, partnerName, viewer });
+  };
+}

@@ -1,0 +1,121 @@
+import { fields, type Partner } from '@reftally/core';
+import type { PageQuery } from '@reftally/store';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { resolvePartner } from '../auth/resolvePartner.js';
+import { resolveScope } from '../auth/resolveScope.js';
+import { parseInput } from '../http/parseInput.js';
+import { type RouteHandler, route } from '../http/route.js';
+import { strictShape } from '../http/strictShape.js';
+import type { Services } from '../Services.js';
+import { apiPartner } from './apiPartner.js';
+import { codeField } from './codeField.js';
+import { csvText } from './csvText.js';
+import { makeAccess } from './makeAccess.js';
+import { pageFields } from './pageFields.js';
+import { pageOf } from './pageOf.js';
+import { principalOf } from './principalOf.js';
+import { sendList } from './sendList.js';
+import { withCode } from './withCode.js';
+
+const email = z.email('expected an e-mail address').max(254);
+const newPartner = strictShape({
+  site: z.string().optional(),
+  name: fields.text(200),
+  code: codeField.optional(),
+  email: email.optional(),
+});
+const partnerChange = strictShape({
+  name: fields.text(200).optional(),
+  email: email.optional(),
+  status: z.enum(['active', 'paused'], { error: 'expected "active" or "paused"' }).optional(),
+});
+const partnersQuery = strictShape({ ...pageFields, site: z.string().optional() });
+
+/** `/partners`: who refers, and the links with which they sign in. */
+export function addPartnerRoutes(router: Router, services: Services): void {
+  route(router, '/partners', { get: listPartners(services), post: addPartner(services) });
+  route(router, '/partners/:id', { get: showPartner(services), patch: changePartner(services) });
+  route(router, '/partners/:id/access', { post: makeAccess(services) });
+}
+
+function listPartners({ store }: Services): RouteHandler {
+  return async (req, res) => {
+    const query = parseInput(partnersQuery, req.query);
+    const { site, partner } = await resolveScope(
+      principalOf(res),
+      'partners:read',
+      { site: query.site },
+      store,
+    );
+    const load = async (page: PageQuery) => {
+      if (partner) return { rows: [apiPartner(partner, site)] };
+      const { rows, ...rest } = await store.partners({ ...page, site: site.id });
+      return { rows: rows.map((row) => apiPartner(row, site)), ...rest };
+    };
+    await sendList(req, res, { name: 'partners', load, csv }, pageOf(query));
+  };
+}
+
+const csv = {
+  columns: ['id', 'site', 'name', 'email', 'code', 'link', 'status', 'createdAt'],
+  lines: ({ id, site, name, email, code, link, status, createdAt }: ReturnType<typeof apiPartner>) => [
+    [
+      csvText(id),
+      csvText(site),
+      csvText(name),
+      csvText(email),
+      csvText(code),
+      csvText(link),
+      status,
+      createdAt,
+    ],
+  ],
+};
+
+function addPartner({ store, newId, clock }: Services): RouteHandler {
+  return async (req, res) => {
+    const { site: named, code: chosen, ...given } = parseInput(newPartner, req.body);
+    const { site } = await resolveScope(principalOf(res), 'partners:write', { site: named }, store);
+    const partner = await withCode({ code: chosen, name: given.name, suffix: 0 }, async (code) => {
+      const added: Partner = {
+        id: newId(),
+        site: site.id,
+        ...given,
+        code,
+        status: 'active',
+        createdAt: clock(),
+      };
+      const { createdAt } = added;
+      await store.addPartner(added, { id: newId(), site: site.id, partner: added.id, code, createdAt });
+      return added;
+    });
+    res.status(201).json(apiPartner(partner, site));
+  };
+}
+
+function showPartner({ store }: Services): RouteHandler {
+  return async (req, res) => {
+    const { partner, site } = await resolvePartner(
+      principalOf(res),
+      'partners:read',
+      String(req.params.id),
+      store,
+    );
+    res.json(apiPartner(partner, site));
+  };
+}
+
+function changePartner({ store }: Services): RouteHandler {
+  return async (req, res) => {
+    const { partner, site } = await resolvePartner(
+      principalOf(res),
+      'partners:write',
+      String(req.params.id),
+      store,
+    );
+    const change = parseInput(partnerChange, req.body);
+    const changed = await store.updatePartner(partner.id, (before) => ({ ...before, ...change }));
+    res.json(apiPartner(changed, site));
+  };
+}

@@ -1,0 +1,46 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { resolveScope } from '../auth/resolveScope.js';
+import { parseInput } from '../http/parseInput.js';
+import { type RouteHandler, route } from '../http/route.js';
+import { strictShape } from '../http/strictShape.js';
+import type { Services } from '../Services.js';
+import { apiDirect } from './apiDirect.js';
+import { apiTotals } from './apiTotals.js';
+import { pageFields } from './pageFields.js';
+import { principalOf } from './principalOf.js';
+import { rangeFields } from './rangeFields.js';
+import { rangeOf } from './rangeOf.js';
+import { sendCsv } from './sendCsv.js';
+import { totalsCsv } from './totalsCsv.js';
+import { wantsCsv } from './wantsCsv.js';
+
+const totalsQuery = strictShape({
+  ...rangeFields,
+  interval: z
+    .enum(['total', 'day', 'week', 'month'], { error: 'expected "total", "day", "week" or "month"' })
+    .default('total'),
+  format: pageFields.format,
+});
+
+/** `/totals`: what each partner has brought. */
+export function addTotalsRoutes(router: Router, services: Services): void {
+  route(router, '/totals', { get: showTotals(services) });
+}
+
+function showTotals({ store, clock }: Services): RouteHandler {
+  return async (req, res) => {
+    const { interval, ...query } = parseInput(totalsQuery, req.query);
+    const principal = principalOf(res);
+    const { site, partner } = await resolveScope(principal, 'totals:read', query, store);
+    const now = clock();
+    const range = rangeOf(query, site.timeZone, now);
+    const only = partner && { partner: partner.id };
+    const { rows, direct, refused } = await store.totals({ site: site.id, ...range, interval, ...only, now });
+    const totals = rows.map(apiTotals);
+    if (wantsCsv(req))
+      return sendCsv(res, `totals-${site.id}-${range.from}-${range.to}`, totalsCsv, [totals]);
+    const whole = principal.role === 'partner' ? {} : { direct: apiDirect(direct), refused };
+    res.json({ site: site.id, ...range, interval, timeZone: site.timeZone, totals, ...whole });
+  };
+}

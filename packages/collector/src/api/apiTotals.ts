@@ -1,0 +1,21 @@
+import type { TotalsRow } from '@reftally/store';
+import { moneyList } from './moneyList.js';
+
+/** One row of the totals as the API gives it. */
+export function apiTotals({ partner, code, name, period, counts, commission }: TotalsRow) {
+  const { clicks, pageviews, visitors, signups, purchases, refunds, revenue } = counts;
+  return {
+    partner,
+    code,
+    name,
+    ...(period !== undefined && { period }),
+    clicks,
+    pageviews,
+    visitors,
+    signups,
+    purchases,
+    refunds,
+    revenue: moneyList(revenue),
+    commission,
+  };
+}

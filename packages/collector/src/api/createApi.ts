@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type RequestHandler, Router } from 'express';
+import { createAuthenticate } from '../auth/createAuthenticate.js';
+import type { Services } from '../Services.js';
+import { addConversionRoutes } from './addConversionRoutes.js';
+import { addEventRoutes } from './addEventRoutes.js';
+import { addLinkRoutes } from './addLinkRoutes.js';
+import { addPartnerRoutes } from './addPartnerRoutes.js';
+import { addSessionRoutes } from './addSessionRoutes.js';
+import { addSiteRoutes } from './addSiteRoutes.js';
+import { addTotalsRoutes } from './addTotalsRoutes.js';
+
+const MAX_BODY = 1024 * 1024;
+
+/** Everything under `/api/v1`. */
+export function createApi(services: Services): Router {
+  const router = Router();
+  router.use(neverStored, readJson());
+  addSessionRoutes(router, services);
+  router.use(requireSession(services));
+  addSiteRoutes(router, services);
+  addPartnerRoutes(router, services);
+  addLinkRoutes(router, services);
+  addEventRoutes(router, services);
+  addTotalsRoutes(router, services);
+  addConversionRoutes(router, services);
+  return router;
+}
+
+const neverStored: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store').vary('Authorization').vary('Cookie');
+  next();
+};
+
+/** The body is JSON whatever its type is called; who is allowed to send it does not hang on a header that any page can set. */
+function readJson(): RequestHandler {
+  return express.json({
+    limit: MAX_BODY,
+    type: () => true,
+    verify: (_req, _res, body) => {
+      if (!isUtf8(body)) throw new Error('not UTF-8');
+    },
+  });
+}
+
+function requireSession(services: Services): RequestHandler {
+  const authenticate = createAuthenticate(services);
+  return async (req, res, next) => {
+    res.locals.session = await authenticate(req);
+    next();
+  };
+}

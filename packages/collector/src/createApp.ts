@@ -1,0 +1,27 @@
+import express, { type Express } from 'express';
+import { createApi } from './api/createApi.js';
+import type { Assets } from './assets/Assets.js';
+import { addAssetRoutes } from './assets/addAssetRoutes.js';
+import { answerErrors } from './http/answerErrors.js';
+import { HttpError } from './http/HttpError.js';
+import { observeRequests } from './http/observeRequests.js';
+import { securityHeaders } from './http/securityHeaders.js';
+import { addOpsRoutes } from './ops/addOpsRoutes.js';
+import { addRedirectRoutes } from './redirect/addRedirectRoutes.js';
+import type { Services } from './Services.js';
+
+/** Makes the Express app: everything that is answered except `POST /e`. */
+export function createApp(services: Services, assets: Assets): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', services.trustProxy);
+  app.use(observeRequests(services), securityHeaders());
+  addOpsRoutes(app, services);
+  addAssetRoutes(app, assets);
+  addRedirectRoutes(app, services);
+  app.use('/api/v1', createApi(services));
+  app.use(() => {
+    throw new HttpError(404, 'not-found', 'There is nothing at this address.');
+  });
+  app.use(answerErrors(services.log));
+  return app;
+}

@@ -1,0 +1,40 @@
+import type { Store } from '@reftally/store';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import { sha256 } from './auth/sha256.js';
+import { createLimiter } from './http/createLimiter.js';
+import { createMetrics } from './ops/createMetrics.js';
+import type { Settings } from './options/Settings.js';
+import type { Services } from './Services.js';
+
+const SIGN_INS_A_MINUTE = 30;
+
+/** What the services are made of; `clock` (ms) and `newId` default to the real ones. */
+export type Parts = {
+  settings: Settings;
+  adminKey: string;
+  store: Store;
+  log: Logger;
+  clock?: (() => number) | undefined;
+  newId?: (() => string) | undefined;
+  isClosing?: () => boolean;
+};
+
+/** Makes what every part of the collector works with. */
+export function createServices({ settings, adminKey, store, log, clock, newId, isClosing }: Parts): Services {
+  return {
+    store,
+    log,
+    metrics: createMetrics(),
+    clock: clock ?? Date.now,
+    newId: newId ?? (clock ? () => v7({ msecs: clock() }) : () => v7()),
+    adminHash: sha256(adminKey),
+    // Several collectors with one key agree on it, and nothing more has to be kept.
+    clientSalt: sha256(`client\n${adminKey}`),
+    trustProxy: settings.trustProxy,
+    publicUrl: settings.publicUrl,
+    limitEvents: createLimiter(settings.rateLimit),
+    limitSignIns: createLimiter(SIGN_INS_A_MINUTE),
+    isClosing: isClosing ?? (() => false),
+  };
+}

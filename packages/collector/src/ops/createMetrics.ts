@@ -1,0 +1,69 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** How events arrive. */
+export type Source = 'browser' | 'server' | 'link';
+
+/** What is counted about this process; nothing is dropped without a counted reason. */
+export type Metrics = {
+  registry: Registry;
+  /** One event and what became of it; `reason` only where it is one of a fixed set of words. */
+  countEvent: (source: Source, status: string, reason?: string) => void;
+  /** A whole request or visit that was not kept, by the code of its error. */
+  countRefused: (route: string, code: string) => void;
+  observe: (route: string, method: string, status: number, seconds: number) => void;
+};
+
+/** Makes the metrics of one collector, in a registry of its own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const events = new Counter({
+    name: 'reftally_events_total',
+    help: 'Events by how they arrived and what became of them',
+    labelNames: ['source', 'status', 'reason'],
+    registers: [registry],
+  });
+  const refused = new Counter({
+    name: 'reftally_requests_refused_total',
+    help: 'Requests and visits of which nothing was kept, by the code of the error',
+    labelNames: ['route', 'code'],
+    registers: [registry],
+  });
+  return {
+    registry,
+    countEvent: remembered((source, status, reason) => {
+      const child = events.labels(source ?? '', status ?? '', reason ?? '');
+      return () => child.inc();
+    }),
+    countRefused: (route, code) => refused.inc({ route, code }),
+    observe: durations(registry),
+  };
+}
+
+function durations(registry: Registry): Metrics['observe'] {
+  const histogram = new Histogram({
+    name: 'reftally_request_duration_seconds',
+    help: 'From the request to its answer',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  const children = new Map<string, ReturnType<typeof histogram.labels>>();
+  return (route, method, status, seconds) => {
+    const key = `${route} ${method} ${status}`;
+    const child = children.get(key) ?? histogram.labels(route, method, String(status));
+    children.set(key, child);
+    child.observe(seconds);
+  };
+}
+
+/** Looking up a labelled child costs more than counting, and this runs for every event: each is looked up once. */
+function remembered(make: (...labels: (string | undefined)[]) => () => void): Metrics['countEvent'] {
+  const made = new Map<string, () => void>();
+  return (source, status, reason) => {
+    const key = `${source} ${status} ${reason ?? ''}`;
+    const count = made.get(key) ?? make(source, status, reason);
+    made.set(key, count);
+    count();
+  };
+}

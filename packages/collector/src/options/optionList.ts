@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const count = (what: string, max: number) =>
+  z.coerce
+    .number({ error: `expected ${what}` })
+    .int(`expected ${what}`)
+    .min(0, `expected ${what}`)
+    .max(max, `expected ${what}`);
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'expected an address such as "https://refer.example.com"' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const hops = z.preprocess(
+  (value) => (value === true || value === 'true' ? 1 : value === false || value === 'false' ? 0 : value),
+  count('how many proxies stand in front, such as 1', 10),
+);
+
+/** The one list of what can be set: each entry is a field of `startCollector`, a flag and a `REFTALLY_*` variable. */
+export const optionList = {
+  port: {
+    flag: '--port <number>',
+    help: 'port to listen on; 0 takes any free one',
+    schema: count('a port from 0 to 65535', 65535).default(4800),
+  },
+  host: {
+    flag: '--host <address>',
+    help: 'address to listen on; 0.0.0.0 for every one of this machine',
+    schema: z.string().min(1, 'expected an address').default('127.0.0.1'),
+  },
+  store: {
+    flag: '--store <url>',
+    help: 'where events are kept: a folder (file:./data)',
+    schema: z.string().min(1, 'expected a store such as "file:./data"').default('file:./data'),
+  },
+  adminKey: {
+    flag: '--admin-key <key>',
+    help: "the operator's key; without one it is made on the first start and kept in the data folder",
+    schema: z.string().min(12, 'expected a key of at least 12 characters').optional(),
+  },
+  publicUrl: {
+    flag: '--public-url <url>',
+    help: 'the address under which others reach the collector, for links and cookies',
+    schema: address.optional(),
+  },
+  trustProxy: {
+    flag: '--trust-proxy <hops>',
+    help: 'how many proxies stand in front, whose X-Forwarded-* headers are believed',
+    schema: hops.default(0),
+  },
+  rateLimit: {
+    flag: '--rate-limit <events>',
+    help: 'events a minute that one address may send to one site; 0 for no limit',
+    schema: count('a number of events a minute', 1_000_000_000).default(1200),
+  },
+  logLevel: {
+    flag: '--log-level <level>',
+    help: 'debug, info, warn, error or silent',
+    schema: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'expected debug, info, warn, error or silent',
+      })
+      .default('info'),
+  },
+} as const;

@@ -1,0 +1,75 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openStore, type Store } from '@reftally/store';
+import type { Logger } from 'pino';
+import { loadAssets } from './assets/loadAssets.js';
+import type { Collector } from './Collector.js';
+import type { CollectorOptions } from './CollectorOptions.js';
+import { createHandler } from './createHandler.js';
+import { createLogger } from './createLogger.js';
+import { createServices } from './createServices.js';
+import { listen } from './listen.js';
+import { dataFolderOf } from './options/dataFolderOf.js';
+import { ensureAdminKey } from './options/ensureAdminKey.js';
+import { readSettings } from './options/readSettings.js';
+import type { Settings } from './options/Settings.js';
+import { stopServer } from './stopServer.js';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Starts a collector: opens the store, makes the operator's key if there is none, and listens. Rejects with a `StartError`, one sentence
+ * for the operator, when a setting, the store or the port is no good; nothing is left open then.
+ */
+export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const { store: given, clock, newId, logger, ...plain } = options;
+  const isOpen = typeof given === 'object';
+  const settings = readSettings(isOpen ? plain : { ...plain, store: given });
+  const log = logger ?? createLogger(settings.logLevel);
+  const store = isOpen
+    ? given
+    : await openStore({ url: settings.store, warn: (message) => log.warn(message) });
+  try {
+    const { key, made } = await adminKeyOf(settings, isOpen);
+    let closing = false;
+    const parts = { settings, adminKey: key, store, log, clock, newId, isClosing: () => closing };
+    const handler = createHandler(createServices(parts), await loadAssets(log));
+    const server = await listen(handler, settings);
+    const close = once(() => {
+      closing = true;
+      return shutDown(server, isOpen ? undefined : store, log);
+    });
+    const { port } = server.address() as AddressInfo;
+    const url = settings.publicUrl ?? urlOf(settings.host, port);
+    log.info({ url, port }, 'collector started');
+    return { url, port, ...(made && { madeAdminKey: key }), close };
+  } catch (error) {
+    if (!isOpen) await store.close();
+    throw error;
+  }
+}
+
+async function adminKeyOf({ adminKey, store }: Settings, isOpen: boolean) {
+  if (adminKey !== undefined) return { key: adminKey, made: false };
+  return ensureAdminKey(isOpen ? undefined : dataFolderOf(store));
+}
+
+async function shutDown(server: Server, store: Store | undefined, log: Logger): Promise<void> {
+  await stopServer(server, PATIENCE_MS);
+  await store?.close();
+  log.info('collector stopped');
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= close();
+    return closed;
+  };
+}
+
+function urlOf(host: string, port: number): string {
+  const isEvery = host === '0.0.0.0' || host === '::';
+  const name = isEvery ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
