@@ -1,0 +1,240 @@
+import type { Click, Policy, TrackedEvent } from '@reftally/core';
+
+/**
+ * What the whole system should come to, written for the reader and not for speed: every event ever kept is in one list, and each question
+ * is answered by going through that list again. It shares no code with core: other data shapes, other arithmetic, another calendar.
+ */
+export class Reference {
+  readonly kept: Kept[] = [];
+  readonly rows = new Map<string, Record<string, number>>();
+  readonly refused = new Map<string, number>();
+  readonly entries: { partner: string; day: string; currency: string; minor: number; payableAt: number }[] =
+    [];
+  private readonly visits: { visitor: string; code: string; at: number; order: number }[] = [];
+  private clicks: Click[] = [];
+  /** As they were when the event came: its own touches are not compared with each other. */
+  private clicksBefore: Click[] = [];
+
+  constructor(
+    readonly partners: Map<string, 'active' | 'paused'>,
+    public policy: Policy,
+  ) {}
+
+  record(event: TrackedEvent): Expected {
+    const original = this.originalOf(event);
+    if (original)
+      return isConversion(original.event)
+        ? { ...told(original), status: 'duplicate' }
+        : { status: 'duplicate' };
+    this.clicksBefore = this.clicks;
+    const outcome =
+      event.type === 'refund'
+        ? this.refund(event)
+        : event.type === 'click'
+          ? this.click(event)
+          : this.judge(event);
+    this.kept.push({ event, ...outcome, earned: this.earned(event, outcome.partner ?? '') });
+    if (outcome.reason) this.refused.set(outcome.reason, (this.refused.get(outcome.reason) ?? 0) + 1);
+    return told({ event, ...outcome });
+  }
+
+  private originalOf(event: TrackedEvent): Kept | undefined {
+    const sameId = this.kept.find((k) => k.event.id === event.id);
+    if (sameId) return sameId;
+    return this.kept.find(({ event: other, status }) => {
+      if (event.type === 'purchase' && other.type === 'purchase') return event.orderId === other.orderId;
+      if (event.type === 'signup' && other.type === 'signup') return event.customerId === other.customerId;
+      if (event.type === 'refund' && other.type === 'refund')
+        return event.refundId === other.refundId && status === 'accepted';
+      return false;
+    });
+  }
+
+  private click(event: Extract<TrackedEvent, { type: 'click' }>): Verdict {
+    const status = this.partners.get(event.code.toLowerCase());
+    if (!status) return { status: 'refused', reason: 'unknown-code' };
+    if (status === 'paused') return { status: 'refused', reason: 'paused' };
+    if (event.bot) return { status: 'refused', reason: 'bot' };
+    const counted = this.arrive(event, event.code, event.at);
+    return counted
+      ? { status: 'accepted', partner: event.code.toLowerCase() }
+      : { status: 'refused', reason: 'repeat' };
+  }
+
+  private judge(event: Exclude<TrackedEvent, { type: 'refund' | 'click' }>): Verdict {
+    const unstored = event.touches.filter(({ code, at }, index) => {
+      const before = [
+        ...this.visitsOf(event.visitor),
+        ...(event.visitor ? [] : event.touches.slice(0, index)),
+      ];
+      const isSame = before.some((visit) => same(visit.code, code) && Math.abs(visit.at - at) <= HALF_HOUR);
+      if (!isSame) this.arrive(event, code, at, index);
+      return !isSame && !event.visitor;
+    });
+    const ties = this.ties(event, unstored);
+    const won = ties.find((tie) => tie.fault === undefined);
+    const candidates = ties.map(
+      (tie) =>
+        `${tie.via}:${tie.code.toLowerCase()}=${tie.fault ?? (tie === won ? 'won' : this.lost(tie.via, won?.via))}`,
+    );
+    const verdict: Verdict = won
+      ? { status: 'accepted', partner: won.partner, candidates }
+      : ties[0]
+        ? { status: 'refused', reason: ties[0].fault ?? '', candidates }
+        : { status: 'accepted', candidates };
+    this.book(event, verdict);
+    return verdict;
+  }
+
+  private visitsOf(visitor: string | undefined) {
+    return this.visits.filter((visit) => visitor !== undefined && visit.visitor === visitor);
+  }
+
+  /** A visit with a code: remembered for the visitor; true when it counts as a click. */
+  private arrive(event: TrackedEvent, code: string, at: number, order = 0): boolean {
+    const partner = code.toLowerCase();
+    const isActive = this.partners.get(partner) === 'active';
+    const isNewVisitor =
+      event.visitor !== undefined && !this.visitsOf(event.visitor).some((visit) => same(visit.code, code));
+    if (event.visitor)
+      this.visits.push({ visitor: event.visitor, code, at, order: this.visits.length + order / 100 });
+    if (!isActive) return false;
+    if (isNewVisitor) this.add(partner, at, 'visitors', 1);
+    const counted = this.isNewClick(event, partner, at);
+    if (counted) this.add(partner, at, 'clicks', 1);
+    return counted;
+  }
+
+  private isNewClick({ client, visitor }: TrackedEvent, code: string, at: number): boolean {
+    if (!client) return visitor !== undefined;
+    const recent = this.clicksBefore.find((click) => click.client === client && click.code === code);
+    const isNear = recent && Math.abs(recent.at - at) <= HALF_HOUR;
+    if (isNear && visitor === undefined) return false;
+    if (isNear && !recent.matched) {
+      this.remember({ ...recent, matched: true });
+      return false;
+    }
+    this.remember({ client, code, at, matched: visitor !== undefined });
+    return true;
+  }
+
+  /** Only the latest click of a client with a code is remembered. */
+  private remember(click: Click): void {
+    const known = this.clicks.find(({ client, code }) => client === click.client && code === click.code);
+    if (!known || known.at <= click.at)
+      this.clicks = [...this.clicks.filter((other) => other !== known), click];
+  }
+
+  private ties(
+    event: Exclude<TrackedEvent, { type: 'refund' | 'click' }>,
+    unstored: { code: string; at: number }[],
+  ): Tie[] {
+    const { policy } = this;
+    const fault = (code: string) => {
+      const status = this.partners.get(code.toLowerCase());
+      return status === undefined ? 'unknown-code' : status === 'paused' ? 'paused' : undefined;
+    };
+    const tie = (via: Tie['via'], code: string, why = fault(code)): Tie => ({
+      via,
+      code,
+      partner: code.toLowerCase(),
+      fault: why,
+    });
+    const byVia: Record<string, Tie[]> = { coupon: [], customer: [], touch: [] };
+    if ('coupon' in event && event.coupon && this.partners.has(event.coupon.toLowerCase()))
+      byVia.coupon?.push(tie('coupon', event.coupon));
+    const customer = 'customerId' in event ? event.customerId : undefined;
+    const signup = this.kept.find((k) => k.event.type === 'signup' && k.event.customerId === customer);
+    if (signup?.partner) byVia.customer?.push(tie('customer', signup.partner));
+    const stored = this.visitsOf(event.visitor);
+    const visits = [...stored, ...unstored.map((visit, order) => ({ ...visit, order }))];
+    visits.sort((a, b) => (a.at === b.at ? a.order - b.order : a.at - b.at));
+    if (policy.model === 'last') visits.reverse();
+    for (const { code, at } of visits) {
+      const age = event.at - at;
+      const late =
+        age < 0 ? 'after-conversion' : age > policy.windowDays * 86_400_000 ? 'expired' : undefined;
+      byVia.touch?.push(tie('touch', code, fault(code) ?? late));
+    }
+    return policy.precedence.flatMap((via) => byVia[via] ?? []);
+  }
+
+  private lost(via: string, winner: string | undefined): string {
+    return via !== winner ? 'lower-precedence' : this.policy.model === 'last' ? 'not-last' : 'not-first';
+  }
+
+  private book(event: TrackedEvent, { partner = '' }: Verdict): void {
+    if (event.type === 'pageview') this.add(partner, event.at, 'pageviews', 1);
+    if (event.type === 'signup') this.add(partner, event.at, 'signups', 1);
+    if (event.type !== 'purchase') return;
+    this.add(partner, event.at, 'purchases', 1);
+    this.add(partner, event.at, event.amount.currency, event.amount.minor);
+    this.earn(partner, event.at, event.amount.currency, this.earned(event, partner), event.at);
+  }
+
+  private earned(event: TrackedEvent, partner: string): number {
+    const rule = this.policy.commission[0];
+    if (event.type !== 'purchase' || !partner || !rule?.percent) return 0;
+    const perMille = Math.round(Number(rule.percent) * 10);
+    return Math.floor((event.amount.minor * perMille) / 1000 + 0.5);
+  }
+
+  private earn(partner: string, at: number, currency: string, minor: number, soldAt: number): void {
+    const payableAt = soldAt + this.policy.holdDays * 86_400_000;
+    if (minor !== 0) this.entries.push({ partner, day: dayInKathmandu(at), currency, minor, payableAt });
+  }
+
+  private refund(event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
+    const sale = this.kept.find((k) => k.event.type === 'purchase' && k.event.orderId === event.orderId);
+    if (sale?.event.type !== 'purchase') return { status: 'refused', reason: 'unknown-order' };
+    const { amount } = sale.event;
+    if (event.amount && event.amount.currency !== amount.currency)
+      return { status: 'refused', reason: 'currency-mismatch' };
+    const before = sale.refunds?.reduce((sum, part) => sum + part, 0) ?? 0;
+    const minor = event.amount?.minor ?? amount.minor - before;
+    if (amount.minor === before || before + minor > amount.minor)
+      return { status: 'refused', reason: 'over-refund' };
+    sale.refunds = [...(sale.refunds ?? []), minor];
+    const partner = sale.partner ?? '';
+    this.add(partner, event.at, 'refunds', 1);
+    this.add(partner, event.at, amount.currency, -minor);
+    const earned = sale.earned ?? 0;
+    const share = (refunded: number) => Math.floor((earned * refunded) / amount.minor);
+    this.earn(partner, event.at, amount.currency, share(before) - share(before + minor), sale.event.at);
+    return { status: 'accepted', ...(partner && { partner }) };
+  }
+
+  private add(partner: string, at: number, what: string, by: number): void {
+    const key = `${partner} ${dayInKathmandu(at)}`;
+    const row = this.rows.get(key) ?? {};
+    row[what] = (row[what] ?? 0) + by;
+    this.rows.set(key, row);
+  }
+}
+
+const HALF_HOUR = 1_800_000;
+
+type Verdict = { status: 'accepted' | 'refused'; partner?: string; reason?: string; candidates?: string[] };
+type Kept = Verdict & { event: TrackedEvent; refunds?: number[]; earned?: number };
+type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string; fault: string | undefined };
+
+/** What the sender should be told. */
+export type Expected = { status: 'accepted' | 'refused' | 'duplicate'; partner?: string; reason?: string };
+
+/** Only a duplicate of a conversion is told what the original was. */
+function isConversion({ type }: TrackedEvent): boolean {
+  return type === 'signup' || type === 'purchase';
+}
+
+function told({ status, partner, reason }: Kept): Expected {
+  return { status, ...(partner && { partner }), ...(reason && { reason }) };
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** UTC + 5:45 all year round. */
+function dayInKathmandu(at: number): string {
+  return new Date(at + (5 * 60 + 45) * 60_000).toISOString().slice(0, 10);
+}

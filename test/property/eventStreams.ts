@@ -1,0 +1,127 @@
+import type { TrackedEvent } from '@reftally/core';
+import fc from 'fast-check';
+
+/** One thing that happens to an installation. */
+export type Step =
+  | { do: 'record'; events: TrackedEvent[] }
+  | { do: 'resend'; pick: number; as: 'same' | 'new id' }
+  | { do: 'restart' }
+  | { do: 'pause' | 'activate'; partner: string }
+  | { do: 'model'; model: 'first' | 'last'; percent: string };
+
+const DAY = 86_400_000;
+const CODES = ['alice', 'bob', 'paula', 'ALICE', 'nobody'];
+
+/**
+ * Random histories of a small world (few visitors, customers, orders), so that touches expire, orders repeat and refunds exceed: any
+ * order of times, any duplication, a restart anywhere.
+ */
+export function eventStreams(now: number): fc.Arbitrary<Step[]> {
+  let serial = 0;
+  const age = fc.oneof(fc.integer({ min: 0, max: 90 * 60_000 }), fc.integer({ min: 0, max: 50 * DAY }));
+  const at = age.map((ms) => now - ms);
+  const seen = fc.record({ code: fc.constantFrom(...CODES), at });
+  const who = fc.record(
+    { visitor: fc.constantFrom('visitor-1', 'visitor-2'), client: fc.constantFrom('k1', 'k2') },
+    { requiredKeys: [] },
+  );
+  const base = fc
+    .tuple(who, at, fc.array(seen, { maxLength: 2 }), fc.constantFrom('browser', 'server'))
+    .map(([known, time, touches, trust]) => {
+      serial += 1;
+      const id = `e${serial}`;
+      return {
+        id,
+        uid: `u${serial}`,
+        site: 'shop',
+        at: time,
+        trust: trust as 'browser' | 'server',
+        touches,
+        ...known,
+      };
+    });
+  const money = fc.record({
+    currency: fc.constantFrom('EUR', 'JPY'),
+    minor: fc.integer({ min: 0, max: 9999 }),
+  });
+  const refunded = fc.record({
+    currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
+    minor: fc.integer({ min: 1, max: 5000 }),
+  });
+  const customerId = fc.constantFrom('anna', 'ben', 'cleo');
+  const coupon = fc.option(fc.constantFrom('bob', 'BOB', 'paula', 'SUMMER'), { nil: undefined, freq: 4 });
+  const orderId = fc.constantFrom('o1', 'o2', 'o3', 'o4');
+
+  const pageview = base.map(
+    (b): TrackedEvent => without({ type: 'pageview', ...b, url: 'https://s.example/' }),
+  );
+  const signup = fc
+    .tuple(base, customerId, coupon)
+    .map(([b, c, k]): TrackedEvent => without({ type: 'signup', ...b, customerId: c, coupon: k }));
+  const purchase = fc
+    .tuple(base, orderId, money, fc.option(customerId, { nil: undefined }), coupon)
+    .map(
+      ([b, o, amount, c, k]): TrackedEvent =>
+        without({ type: 'purchase', ...b, orderId: o, amount, customerId: c, coupon: k }),
+    );
+  const refund = fc
+    .tuple(base, orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.option(refunded, { nil: undefined }))
+    .map(
+      ([b, o, r, amount]): TrackedEvent =>
+        without({ type: 'refund', ...b, trust: 'server', orderId: o, refundId: r, amount }),
+    );
+  const click = fc
+    .tuple(base, fc.constantFrom(...CODES), fc.constantFrom('k1', 'k2'), fc.boolean())
+    .map(([{ id, site }, code, client, bot]): TrackedEvent => {
+      return {
+        type: 'click',
+        id,
+        site,
+        at: now,
+        trust: 'browser',
+        client,
+        code,
+        bot,
+        touches: [{ code, at: now }],
+      };
+    });
+  const event = fc.oneof(pageview, signup, purchase, purchase, refund, click);
+  const partner = fc.constantFrom('alice', 'bob', 'paula');
+
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        do: fc.constant('record' as const),
+        events: fc.array(event, { minLength: 1, maxLength: 4 }),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('resend' as const),
+        pick: fc.nat(),
+        as: fc.constantFrom('same' as const, 'new id' as const),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'activate' as const), partner }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('model' as const),
+        model: fc.constantFrom('first' as const, 'last' as const),
+        percent: fc.constantFrom('10', '12.5', '0.3'),
+      }),
+    },
+  );
+  return fc.array(step, { minLength: 5, maxLength: 25 });
+}
+
+/** Events as they are stored have no undefined fields. */
+function without<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}

@@ -1,0 +1,234 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Counts,
+  defaultPolicy,
+  type Partner,
+  type Policy,
+  type Site,
+  type TrackedEvent,
+} from '@reftally/core';
+import { openStore, type Recorded, type Store, type Totals } from '@reftally/store';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { eventStreams, type Step } from './eventStreams.js';
+import { type Expected, Reference } from './Reference.js';
+
+const NOW = Date.UTC(2026, 4, 31, 12);
+const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
+
+it(
+  'totals, receipts and balances of random histories equal those of a reference written differently',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(eventStreams(NOW), async (steps) => {
+        const dir = await mkdtemp(join(tmpdir(), 'reftally-streams-'));
+        const world = await World.open(dir);
+        try {
+          for (const step of steps) await world.take(step);
+          await world.restart();
+          await world.compare();
+        } finally {
+          await world.store.close();
+          await rm(dir, { recursive: true });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  60_000 + RUNS * 200,
+);
+
+/** A store and the reference, living through the same history. */
+class World {
+  private readonly sent: TrackedEvent[] = [];
+  private policy: Policy = { ...defaultPolicy(), commission: [{ on: 'purchase', percent: '10' }] };
+  private readonly reference = new Reference(
+    new Map([
+      ['alice', 'active'],
+      ['bob', 'active'],
+      ['paula', 'paused'],
+    ]),
+    this.policy,
+  );
+
+  private constructor(
+    private readonly dir: string,
+    public store: Store,
+  ) {}
+
+  static async open(dir: string): Promise<World> {
+    const world = new World(dir, await openIn(dir));
+    await world.store.addSite(siteWith(world.policy));
+    for (const [id, status] of world.reference.partners) {
+      const link = { id: `l-${id}`, site: 'shop', partner: id, code: id, createdAt: NOW };
+      await world.store.addPartner(partnerOf(id, status), link);
+    }
+    return world;
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.do === 'restart') return this.restart();
+    if (step.do === 'record') return this.record(step.events);
+    if (step.do === 'resend') return this.resend(step);
+    if (step.do === 'model') return this.changePolicy(step.model, step.percent);
+    const status = step.do === 'pause' ? 'paused' : 'active';
+    this.reference.partners.set(step.partner, status);
+    await this.store.updatePartner(step.partner, (partner) => ({ ...partner, status }));
+  }
+
+  async restart(): Promise<void> {
+    await this.store.close();
+    this.store = await openIn(this.dir);
+  }
+
+  async compare(): Promise<void> {
+    const totals = await this.store.totals({
+      site: 'shop',
+      from: '2000-01-01',
+      to: '2100-01-01',
+      interval: 'day',
+      now: NOW,
+    });
+    expect(rowsOf(totals)).toEqual(this.expectedRows());
+    const whole = await this.store.totals({
+      site: 'shop',
+      from: '2000-01-01',
+      to: '2100-01-01',
+      interval: 'total',
+      now: NOW,
+    });
+    expect(refusedOf(whole)).toEqual(Object.fromEntries([...this.reference.refused].sort()));
+    expect(direct(whole.direct)).toEqual(this.expectedDirect());
+    expect(balancesOf(whole)).toEqual(this.expectedBalances());
+    await this.compareReceipts();
+  }
+
+  private async record(events: TrackedEvent[]): Promise<void> {
+    const results = await Promise.all(events.map((event) => this.store.record('shop', [event], NOW)));
+    for (const [index, event] of events.entries()) this.check(event, results[index]?.[0]);
+  }
+
+  private check(event: TrackedEvent, result: Recorded | undefined): void {
+    const expected: Expected = this.reference.record(event);
+    this.sent.push(event);
+    expect(result).toMatchObject({ id: event.id, ...expected });
+  }
+
+  private async resend({ pick, as }: Extract<Step, { do: 'resend' }>): Promise<void> {
+    const event = this.sent[pick % Math.max(1, this.sent.length)];
+    if (!event) return;
+    const again =
+      as === 'same'
+        ? event
+        : { ...event, id: `${event.id}-again-${this.sent.length}`, uid: `again-${this.sent.length}` };
+    await this.record([again as TrackedEvent]);
+  }
+
+  private async changePolicy(model: Policy['model'], percent: string): Promise<void> {
+    this.policy = {
+      ...this.policy,
+      version: this.policy.version + 1,
+      model,
+      commission: [{ on: 'purchase', percent }],
+    };
+    this.reference.policy = this.policy;
+    await this.store.updateSite('shop', (site) => ({ ...site, policy: this.policy }));
+  }
+
+  private expectedRows(): Record<string, Record<string, number>> {
+    const rows = [...this.reference.rows].filter(([key]) => !key.startsWith(' '));
+    return Object.fromEntries(
+      rows.map(([key, row]): [string, Record<string, number>] => [key, nonZero(row)]).sort(byKey),
+    );
+  }
+
+  private expectedDirect(): Record<string, number> {
+    const sum: Record<string, number> = {};
+    for (const [key, row] of this.reference.rows) {
+      if (!key.startsWith(' ')) continue;
+      for (const [what, by] of Object.entries(row)) sum[what] = (sum[what] ?? 0) + by;
+    }
+    return nonZero(sum);
+  }
+
+  private expectedBalances(): Record<string, number> {
+    const sums: Record<string, number> = {};
+    for (const { partner, currency, minor, payableAt } of this.reference.entries) {
+      const key = `${partner} ${payableAt > NOW ? 'held' : 'payable'} ${currency}`;
+      sums[key] = (sums[key] ?? 0) + minor;
+    }
+    return nonZero(sums);
+  }
+
+  private async compareReceipts(): Promise<void> {
+    const { rows } = await this.store.conversions({ site: 'shop', limit: 500 });
+    const found = rows.map(({ conversion }) => {
+      const candidates = conversion.receipt.candidates.map(
+        ({ via, code, why }) => `${via}:${code.toLowerCase()}=${why}`,
+      );
+      return [conversion.event, conversion.partner, conversion.reason, candidates];
+    });
+    const expected = this.reference.kept
+      .filter(({ event }) => event.type === 'signup' || event.type === 'purchase')
+      .map(({ event, partner, reason, candidates }) => [event.id, partner, reason, candidates]);
+    expect(found.sort(byKey)).toEqual(expected.sort(byKey));
+  }
+}
+
+async function openIn(dir: string): Promise<Store> {
+  return openStore({ url: `file:${dir}`, warn: (message) => expect.fail(message) });
+}
+
+function siteWith(policy: Policy): Site {
+  return {
+    id: 'shop',
+    name: 'Shop',
+    publicKey: 'pk',
+    secretHash: 'sh',
+    origins: ['https://s.example'],
+    landingUrl: 'https://s.example/',
+    currencies: ['EUR', 'JPY'],
+    timeZone: 'Asia/Kathmandu',
+    policy,
+    createdAt: NOW,
+  };
+}
+
+function partnerOf(id: string, status: Partner['status']): Partner {
+  return { id, site: 'shop', name: id, code: id, status, createdAt: NOW };
+}
+
+function rowsOf({ rows }: Totals): Record<string, Record<string, number>> {
+  const flat = rows.map(({ partner, period, counts }): [string, Record<string, number>] => [
+    `${partner} ${period}`,
+    direct(counts),
+  ]);
+  return Object.fromEntries(flat.filter(([, row]) => Object.keys(row).length > 0).sort(byKey));
+}
+
+function direct({ revenue, ...counters }: Counts): Record<string, number> {
+  return nonZero({ ...counters, ...revenue });
+}
+
+function refusedOf({ refused }: Totals): Record<string, number> {
+  return Object.fromEntries(Object.entries(refused).sort());
+}
+
+function balancesOf({ rows }: Totals): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { partner, commission } of rows) {
+    for (const { currency, minor } of commission.held) sums[`${partner} held ${currency}`] = minor;
+    for (const { currency, minor } of commission.payable) sums[`${partner} payable ${currency}`] = minor;
+  }
+  return sums;
+}
+
+function nonZero(row: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== 0));
+}
+
+function byKey(a: unknown[], b: unknown[]): number {
+  return String(a[0]) < String(b[0]) ? -1 : 1;
+}
