@@ -6,7 +6,8 @@ export class IdSet {
   readonly #sets: Set<string>[] = [new Set()];
 
   has(id: string): boolean {
-    return this.#sets.some((set) => set.has(id));
+    for (const set of this.#sets) if (set.has(id)) return true;
+    return false;
   }
 
   add(id: string): void {

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileStore, type FileStoreOptions } from '@reftally/store';
+import { storeContract } from './storeContract.js';
+import type { MakeTestStore } from './TestStore.js';
+
+storeContract('file store', makeTestStore({}));
+// Each group seals its segment: db.json is written and folded upon all the time, and every start reads what is there by then.
+storeContract('file store, all checkpoints', makeTestStore({ segmentBytes: 1, checkpointBytes: 1 }));
+
+function makeTestStore(options: Partial<FileStoreOptions>): MakeTestStore {
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'reftally-contract-'));
+    const open = () => FileStore.open({ folder, warn: () => {}, ...options });
+    let store = await open();
+    return {
+      store: () => store,
+      restart: async () => {
+        await store.close();
+        store = await open();
+      },
+      remove: async () => {
+        await store.close();
+        await rm(folder, { recursive: true });
+      },
+    };
+  };
+}

@@ -1,0 +1,242 @@
+import { NotFoundError, type Store } from '@reftally/store';
+import { describe, expect, it } from 'vitest';
+import { addAlice, DAY, MINUTE, NOON, samples } from './samples.js';
+import type { TestStore } from './TestStore.js';
+
+const touches = [{ code: 'ALICE', at: NOON }];
+
+/** What `record` promises. */
+export function recordContract(test: () => TestStore): void {
+  const store = (): Store => test().store();
+  const one = async (event: Parameters<Store['record']>[1][number]) =>
+    (await store().record(event.site, [event], NOON))[0];
+
+  describe('record', () => {
+    it('answers one row per event, in their order', async () => {
+      const { site, alice } = await addAlice(store());
+      const view = samples.pageview(site, { touches });
+      const refused = samples.pageview(site, { touches: [{ code: 'NOBODY', at: NOON }] });
+      const purchase = samples.purchase(site, { touches });
+      expect(await store().record(site, [view, refused, purchase], NOON)).toEqual([
+        { id: view.id, status: 'accepted', partner: alice },
+        { id: refused.id, status: 'refused', reason: 'unknown-code' },
+        { id: purchase.id, status: 'accepted', partner: alice, conversion: purchase.uid },
+      ]);
+    });
+
+    it('answers nothing to no events', async () => {
+      const { site } = await addAlice(store());
+      expect(await store().record(site, [], NOON)).toEqual([]);
+    });
+
+    it('rejects events of a site that does not exist', async () => {
+      await expect(store().record('nowhere', [], NOON)).rejects.toThrow(NotFoundError);
+    });
+
+    it.each([
+      ['pageview', (site: string) => samples.pageview(site, { touches })],
+      ['signup', (site: string) => samples.signup(site, { touches })],
+      ['purchase', (site: string) => samples.purchase(site, { touches })],
+    ])('counts the event id of a %s once, and answers a conversion as before', async (_, make) => {
+      const { site } = await addAlice(store());
+      const event = make(site);
+      const [first, second] = await store().record(site, [event, event], NOON);
+      const { status, partner, ...original } = first ?? { id: '', status: 'refused' };
+      const isConversion = 'conversion' in original;
+      expect(status).toBe('accepted');
+      expect(second).toEqual({ ...original, ...(isConversion && { partner }), status: 'duplicate' });
+      await test().restart();
+      expect(await one(event)).toEqual(second);
+    });
+
+    it('answers an order that another event reports again as the first time', async () => {
+      const { site, alice } = await addAlice(store());
+      const first = samples.purchase(site, { touches });
+      const again = samples.purchase(site, { orderId: first.orderId });
+      await one(first);
+      const duplicate = { status: 'duplicate', partner: alice, conversion: first.uid };
+      expect(await one(again)).toEqual({ id: again.id, ...duplicate });
+      await test().restart();
+      expect(await one(again)).toEqual({ id: again.id, ...duplicate });
+    });
+
+    it('answers a refused order with its reason again', async () => {
+      const { site } = await addAlice(store());
+      const first = samples.purchase(site, { touches: [{ code: 'NOBODY', at: NOON }] });
+      expect(await one(first)).toMatchObject({ status: 'refused', reason: 'unknown-code' });
+      const again = samples.purchase(site, { orderId: first.orderId, touches });
+      expect(await one(again)).toEqual({
+        id: again.id,
+        status: 'duplicate',
+        reason: 'unknown-code',
+        conversion: first.uid,
+      });
+    });
+
+    it('counts the signup of a customer once', async () => {
+      const { site, alice } = await addAlice(store());
+      const first = samples.signup(site, { customerId: 'c', touches });
+      const again = samples.signup(site, { customerId: 'c' });
+      await one(first);
+      await test().restart();
+      expect(await one(again)).toEqual({
+        id: again.id,
+        status: 'duplicate',
+        partner: alice,
+        conversion: first.uid,
+      });
+    });
+
+    it('keeps sites apart: the same event, order and customer happen on each', async () => {
+      const a = await addAlice(store());
+      const b = await addAlice(store());
+      const same = { id: 'e', orderId: 'o', customerId: 'c' };
+      expect(await one(samples.purchase(a.site, same))).toMatchObject({ status: 'accepted' });
+      expect(await one(samples.purchase(b.site, same))).toMatchObject({ status: 'accepted' });
+    });
+
+    it.each(['last', 'first'] as const)(
+      'takes one of 50 parallel reports of an order, model %s, and answers all alike',
+      async (model) => {
+        const { site } = await addAlice(store(), { rules: { model } });
+        const bob = samples.partner(site, { code: 'BOB' });
+        await store().addPartner(bob, samples.link(bob));
+        const both = [...touches, { code: 'BOB', at: NOON + 40 * MINUTE }];
+        const reports = Array.from({ length: 50 }, () =>
+          samples.purchase(site, { orderId: 'o', at: NOON + 50 * MINUTE, touches: both }),
+        );
+        const rows = (await Promise.all(reports.map((event) => store().record(site, [event], NOON)))).flat();
+        expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+        expect(rows.filter(({ status }) => status === 'duplicate')).toHaveLength(49);
+        expect(new Set(rows.map(({ partner }) => partner)).size).toBe(1);
+        expect(new Set(rows.map(({ conversion }) => conversion)).size).toBe(1);
+        const { rows: stored } = await store().conversions({ site, limit: 10 });
+        expect(stored).toHaveLength(1);
+        expect(stored[0]?.conversion.partner === bob.id).toBe(model === 'last');
+      },
+    );
+
+    it('credits by touches and bindings that it was told before, over a restart', async () => {
+      const { site, alice } = await addAlice(store());
+      await one(samples.pageview(site, { visitor: 'visitor-1', touches }));
+      await test().restart();
+      const signup = samples.signup(site, { visitor: 'visitor-1', customerId: 'c', at: NOON + DAY });
+      expect(await one(signup)).toMatchObject({ partner: alice });
+      await test().restart();
+      const elsewhere = samples.purchase(site, { customerId: 'c', at: NOON + 60 * DAY });
+      expect(await one(elsewhere)).toMatchObject({ partner: alice });
+    });
+
+    it('counts one visit through a link and its landing page as one click, over a restart', async () => {
+      const { site, alice } = await addAlice(store());
+      await one(samples.click(site, 'alice', { client: 'browser-1' }));
+      await test().restart();
+      const landing = { client: 'browser-1', visitor: 'visitor-1', at: NOON + MINUTE };
+      await one(samples.pageview(site, { ...landing, touches: [{ code: 'ALICE', at: NOON + MINUTE }] }));
+      await test().restart();
+      const again = samples.click(site, 'alice', { client: 'browser-1', at: NOON + 2 * MINUTE });
+      expect(await one(again)).toMatchObject({ status: 'refused', reason: 'repeat' });
+      const { rows } = await store().totals({
+        site,
+        from: '2026-05-01',
+        to: '2026-05-01',
+        interval: 'total',
+        now: NOON,
+      });
+      expect(rows).toMatchObject([{ partner: alice, counts: { clicks: 1, visitors: 1, pageviews: 1 } }]);
+    });
+
+    it('keeps what people call their things, whatever they call them', async () => {
+      const { site, alice } = await addAlice(store());
+      for (const name of ['__proto__', 'constructor', 'toString', '', ' ', '\u{1f600}"\\']) {
+        const purchase = samples.purchase(site, {
+          id: name,
+          orderId: name,
+          customerId: name,
+          visitor: name,
+          touches,
+        });
+        expect(await one(purchase)).toMatchObject({ status: 'accepted', partner: alice });
+      }
+      await test().restart();
+      expect(await one(samples.purchase(site, { orderId: '__proto__' }))).toMatchObject({
+        status: 'duplicate',
+        partner: alice,
+      });
+      expect((await store().conversions({ site, limit: 10 })).rows).toHaveLength(6);
+    });
+  });
+
+  refundContract(store, one, test);
+}
+
+function refundContract(
+  store: () => Store,
+  one: (event: Parameters<Store['record']>[1][number]) => Promise<unknown>,
+  test: () => TestStore,
+): void {
+  describe('refunds', () => {
+    const eur = (minor: number) => ({ currency: 'EUR', minor });
+
+    it('change the conversion, up to all that was paid, over a restart', async () => {
+      const { site, alice } = await addAlice(store());
+      const purchase = samples.purchase(site, { touches });
+      await one(purchase);
+      await one(samples.refund(site, purchase.orderId, { amount: eur(2_500) }));
+      await test().restart();
+      expect((await store().conversion(purchase.uid))?.stored).toMatchObject({
+        refunded: 2_500,
+        clawedBack: 250,
+      });
+      const tooMuch = samples.refund(site, purchase.orderId, { amount: eur(7_501) });
+      expect(await one(tooMuch)).toMatchObject({ status: 'refused', reason: 'over-refund' });
+      expect(await one(samples.refund(site, purchase.orderId))).toMatchObject({
+        status: 'accepted',
+        partner: alice,
+        conversion: purchase.uid,
+      });
+      expect((await store().conversion(purchase.uid))?.stored).toMatchObject({
+        refunded: 10_000,
+        clawedBack: 1_000,
+      });
+    });
+
+    it('count once by refund id, and answer as before', async () => {
+      const { site, alice } = await addAlice(store());
+      const purchase = samples.purchase(site, { touches });
+      const refund = samples.refund(site, purchase.orderId, { amount: eur(100) });
+      await store().record(site, [purchase, refund], NOON);
+      const prior = { status: 'duplicate', partner: alice, conversion: purchase.uid };
+      const again = samples.refund(site, purchase.orderId, { refundId: refund.refundId });
+      expect(await one(refund)).toEqual({ id: refund.id, ...prior });
+      expect(await one(again)).toEqual({ id: again.id, ...prior });
+      await test().restart();
+      expect(await one(refund)).toEqual({ id: refund.id, ...prior });
+      expect(await one(again)).toEqual({ id: again.id, ...prior });
+      expect((await store().conversion(purchase.uid))?.stored.refunded).toBe(100);
+    });
+
+    it('take their refund id only when they count', async () => {
+      const { site } = await addAlice(store());
+      const early = samples.refund(site, 'late-order', { refundId: 'r' });
+      expect(await one(early)).toMatchObject({ status: 'refused', reason: 'unknown-order' });
+      await one(samples.purchase(site, { orderId: 'late-order' }));
+      await test().restart();
+      expect(await one(samples.refund(site, 'late-order', { refundId: 'r' }))).toMatchObject({
+        status: 'accepted',
+      });
+    });
+
+    it('never exceed the order when 20 arrive at once', async () => {
+      const { site } = await addAlice(store());
+      const purchase = samples.purchase(site, { touches });
+      await one(purchase);
+      const refunds = Array.from({ length: 20 }, () =>
+        samples.refund(site, purchase.orderId, { amount: eur(1_000) }),
+      );
+      const rows = await Promise.all(refunds.map(one));
+      expect(rows.filter((row) => (row as { status: string }).status === 'accepted')).toHaveLength(10);
+      expect((await store().conversion(purchase.uid))?.stored.refunded).toBe(10_000);
+    });
+  });
+}

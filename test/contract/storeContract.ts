@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import { readContract } from './readContract.js';
+import { recordContract } from './recordContract.js';
+import { setupContract } from './setupContract.js';
+import type { MakeTestStore, TestStore } from './TestStore.js';
+
+/** Registers the contract of every store, sentence by sentence, for one driver. */
+export function storeContract(driver: string, make: MakeTestStore): void {
+  describe(driver, () => {
+    let current: TestStore;
+    beforeEach(async () => {
+      current = await make();
+    });
+    afterEach(() => current.remove());
+    recordContract(() => current);
+    setupContract(() => current);
+    readContract(() => current);
+  });
+}
