@@ -3,8 +3,6 @@ export type Collector = {
   /** Under which others reach it: `publicUrl`, or the address that it listens on. */
   url: string;
   port: number;
-  /** The operator's key was made just now and nobody has seen it yet: show it. */
-  madeAdminKey?: string;
   /** Takes nothing more, answers what was accepted, closes the store; resolves within a bounded time. */
   close: () => Promise<void>;
 };

@@ -13,4 +13,6 @@ export type CollectorOptions = Partial<Omit<Settings, 'store' | 'trustProxy'>> &
   /** Makes a time-ordered id, unique everywhere. */
   newId?: () => string;
   logger?: Logger;
+  /** Told the operator's key when it was made just now, on the first start: nobody has seen it yet. */
+  onAdminKey?: (key: string) => void;
 };

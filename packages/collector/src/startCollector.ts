@@ -22,7 +22,7 @@ const PATIENCE_MS = 10_000;
  * for the operator, when a setting, the store or the port is no good; nothing is left open then.
  */
 export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
-  const { store: given, clock, newId, logger, ...plain } = options;
+  const { store: given, clock, newId, logger, onAdminKey, ...plain } = options;
   const isOpen = typeof given === 'object';
   const settings = readSettings(isOpen ? plain : { ...plain, store: given });
   const log = logger ?? createLogger(settings.logLevel);
@@ -31,6 +31,8 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     : await openStore({ url: settings.store, warn: (message) => log.warn(message) });
   try {
     const { key, made } = await adminKeyOf(settings, isOpen);
+    // Before anything else can fail: on the next start it will be an old key.
+    if (made) onAdminKey?.(key);
     let closing = false;
     const parts = { settings, adminKey: key, store, log, clock, newId, isClosing: () => closing };
     const handler = createHandler(createServices(parts), await loadAssets(log));
@@ -42,7 +44,7 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const { port } = server.address() as AddressInfo;
     const url = settings.publicUrl ?? urlOf(settings.host, port);
     log.info({ url, port }, 'collector started');
-    return { url, port, ...(made && { madeAdminKey: key }), close };
+    return { url, port, close };
   } catch (error) {
     if (!isOpen) await store.close();
     throw error;

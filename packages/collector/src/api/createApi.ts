@@ -28,6 +28,7 @@ export function createApi(services: Services): Router {
 }
 
 const neverStored: RequestHandler = (_req, res, next) => {
+  res.locals.route = '/api/v1';
   res.set('Cache-Control', 'no-store').vary('Authorization').vary('Cookie');
   next();
 };

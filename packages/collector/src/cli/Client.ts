@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CliError } from './CliError.js';
+import type { Connection } from './Connection.js';
+import { readAdminKey } from './readAdminKey.js';
+
+const errorAnswer = z.object({ error: z.object({ message: z.string() }) });
+
+/** Talks to a running collector; every failure is a `CliError`. */
+export class Client {
+  readonly #url: string;
+  readonly #key: string;
+
+  private constructor(url: string, key: string) {
+    this.#url = url.replace(/\/+$/, '');
+    this.#key = key;
+  }
+
+  /** Finds the key that goes with the connection. */
+  static async open(connection: Connection): Promise<Client> {
+    return new Client(connection.url, await readAdminKey(connection));
+  }
+
+  /** Asks the API (`path` is what follows `/api/v1/`); resolves to the answer as text. */
+  async text(method: string, path: string, body?: object): Promise<string> {
+    const answer = await fetch(`${this.#url}/api/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#key}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new CliError(
+        `No collector answers at ${this.#url}: start it with "reftally serve", or name another with --url.`,
+      );
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new CliError(this.#sentence(answer.status, text));
+    return text;
+  }
+
+  /** The same, and the answer checked to be what the command goes on with. */
+  async ask<Schema extends z.ZodType>(
+    schema: Schema,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<z.output<Schema>> {
+    return schema.parse(parse(await this.text(method, path, body)));
+  }
+
+  #sentence(status: number, text: string): string {
+    const parsed = errorAnswer.safeParse(parse(text));
+    if (!parsed.success) return `${this.#url} answered ${status}, and not as a collector does: check --url.`;
+    if (status === 401)
+      return `The collector at ${this.#url} does not know this admin key: check --admin-key.`;
+    return parsed.data.error.message;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

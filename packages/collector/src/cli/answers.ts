@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const money = z.object({ currency: z.string(), minor: z.number() });
+const site = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  publicKey: z.string(),
+  origins: z.array(z.string()),
+  landingUrl: z.string(),
+  currencies: z.array(z.string()),
+  timeZone: z.string(),
+  policy: z.looseObject({}),
+  secretKey: z.string().optional(),
+});
+const partner = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  code: z.string(),
+  link: z.string(),
+  status: z.string(),
+});
+const link = z.looseObject({
+  partner: z.string(),
+  code: z.string(),
+  label: z.string().optional(),
+  link: z.string(),
+  redirect: z.string(),
+});
+const totals = z.looseObject({
+  from: z.string(),
+  to: z.string(),
+  timeZone: z.string(),
+  totals: z.array(
+    z.looseObject({
+      name: z.string(),
+      code: z.string(),
+      period: z.string().optional(),
+      clicks: z.number(),
+      visitors: z.number(),
+      signups: z.number(),
+      purchases: z.number(),
+      revenue: z.array(money),
+      commission: z.object({ held: z.array(money), payable: z.array(money), paid: z.array(money) }),
+    }),
+  ),
+});
+const access = z.looseObject({ url: z.string(), expiresAt: z.string() });
+
+/** What the commands need of the API's answers. */
+export const answers = { site, partner, link, totals, access };

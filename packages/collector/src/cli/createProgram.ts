@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { accessCommand } from './accessCommand.js';
+import { linkCommand } from './linkCommand.js';
+import { partnerCommand } from './partnerCommand.js';
+import { serveCommand } from './serveCommand.js';
+import { siteCommand } from './siteCommand.js';
+import { totalsCommand } from './totalsCommand.js';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+/** The command line `reftally`. */
+export function createProgram(): Command {
+  return new Command('reftally')
+    .description('Records who brought a customer, proves it, and says what that person has earned.')
+    .version(version)
+    .addCommand(serveCommand())
+    .addCommand(siteCommand())
+    .addCommand(partnerCommand())
+    .addCommand(linkCommand())
+    .addCommand(accessCommand())
+    .addCommand(totalsCommand())
+    .addHelpText(
+      'after',
+      `
+To begin:
+  $ reftally serve
+  $ reftally site add shop --landing https://shop.example/ --currency EUR --percent 20
+  $ reftally partner add "Alice Baker" --code alice
+  $ reftally access alice
+
+Every command but serve talks to a running collector (--url, --admin-key) and takes --json for scripts.`,
+    );
+}

@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import { optionList } from '../options/optionList.js';
+import { readSettings } from '../options/readSettings.js';
+import type { OptionName } from '../options/Settings.js';
+import { variableOf } from '../options/variableOf.js';
+import { startCollector } from '../startCollector.js';
+
+/** Longer than the collector itself takes to stop when clients or the disk do not let go. */
+const STOP_MS = 20_000;
+
+/** `reftally serve` */
+export function serveCommand(): Command {
+  const command = new Command('serve').description('start the collector');
+  for (const [name, { flag, help, schema }] of Object.entries(optionList)) {
+    const preset = schema.safeParse(undefined).data;
+    const notes = [variableOf(name), ...(preset === undefined ? [] : [`default ${preset}`])].join(', ');
+    command.addOption(new Option(flag, `${help} (${notes})`));
+  }
+  return command
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ reftally serve
+  $ reftally serve --host 0.0.0.0 --public-url https://refer.example.com --trust-proxy 1
+  $ REFTALLY_STORE=file:/srv/reftally REFTALLY_PORT=8080 reftally serve
+
+SIGTERM or Ctrl-C stops it: what was accepted is answered and stored first; a second one stops it at once.`,
+    )
+    .action(serve);
+}
+
+async function serve(flags: Partial<Record<OptionName, string>>): Promise<void> {
+  const collector = await startCollector({ ...readSettings(flags, process.env), onAdminKey: showAdminKey });
+  const stop = () => {
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    collector.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`reftally: the store did not close cleanly: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function showAdminKey(key: string): void {
+  process.stdout.write(`Admin key (kept in the data folder, shown only this once): ${key}\n`);
+}
