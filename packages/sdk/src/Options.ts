@@ -1,0 +1,34 @@
+import type { Consent } from './Consent.js';
+
+/**
+ * What can be set, by `init()` or as attributes of the script tag (`linkHosts` is `data-link-hosts`).
+ * Each value may be what an attribute can hold: a string, and for a switch `''`, `'true'` or `'1'`.
+ */
+export interface Options {
+  /** The site's public key. */
+  site: string;
+  /** Where events go; the script tag's default is `/e` on the script's own origin. */
+  endpoint?: string;
+  /** What holds until `consent()` says otherwise; default `granted`. */
+  consent?: Consent;
+  /** What Global Privacy Control means: no id and no storage (default), `deny`, or `ignore`. */
+  gpc?: 'deny' | 'ignore' | (string & {});
+  /** Query parameters that may carry a code, comma-separated; the first is the one that `decorate()` adds; default `ref,via`. */
+  params?: string;
+  /** Values that are never a code (a regular expression); default: what looks like a host name; `''` for none. */
+  ignore?: string;
+  /** Name of the cookie and of its copy in localStorage; default `_rt`. */
+  cookie?: string;
+  /** Domain of the cookie, or `none` for this host alone; default: the registrable domain, found by trying. */
+  cookieDomain?: string;
+  /** How many days this browser remembers a referral; default 90. The site's policy decides what counts. */
+  days?: number | string;
+  /** Whether `#/path` is a page of its own. */
+  hash?: true | string;
+  /** Hosts (and their subdomains), comma-separated, to which links carry the code along. */
+  linkHosts?: string;
+  /** Rewrites an address before it is sent (the query is gone already), or the name of such a global function. */
+  urlFilter?: ((url: string) => string) | string;
+  /** Tell everything on the console. */
+  debug?: true | string;
+}

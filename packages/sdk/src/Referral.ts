@@ -1,0 +1,7 @@
+/** The latest referral that this browser knows of. `at`: when it arrived, ms since the epoch. */
+export interface Referral {
+  code: string;
+  at: number;
+  /** The partner behind it, as soon as the collector has answered an event of this page. */
+  partner?: string | undefined;
+}

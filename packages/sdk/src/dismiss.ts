@@ -1,0 +1,8 @@
+import { drop } from './drop.js';
+import type { Item } from './Item.js';
+import type { TrackResult } from './TrackResult.js';
+
+/** Drops events that share their fate. */
+export const dismiss = (items: Item[], status: TrackResult['status'], reason?: string): void => {
+  for (const { id } of items) drop({ id, status, reason });
+};

@@ -1,0 +1,14 @@
+import { attempt } from './attempt.js';
+import type { Options } from './Options.js';
+import { start } from './start.js';
+
+/**
+ * The script tag. `document.currentScript` is null in modules and behind loaders that rewrite pages, and names their bundle
+ * when they merge scripts: then the tag with `data-site` is ours.
+ */
+attempt(() => {
+  const tags = [document.currentScript, document.querySelector('script[data-site]')] as HTMLScriptElement[];
+  const { src, dataset } = tags.find((tag) => tag?.dataset.site) || { src: '', dataset: {} as DOMStringMap };
+  const endpoint = new URL(dataset.endpoint || '/e', src || location.href).href;
+  start({ ...dataset, endpoint } as Options);
+});
