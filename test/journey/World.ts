@@ -1,0 +1,19 @@
+import type { TotalsRow } from './TotalsRow.js';
+
+/** A collector whose clock can be moved, the demo shop on another origin, and two partners, all on a fresh folder. */
+export interface World {
+  /** The collector's origin. */
+  readonly collectorUrl: string;
+  /** The shop's origin. */
+  readonly shopUrl: string;
+  /** Moves the collector's clock on by whole days. */
+  passDays(days: number): void;
+  /** Alice's row of the totals. */
+  totalsOfAlice(): Promise<TotalsRow>;
+  /** What came without a partner. */
+  direct(): Promise<{ readonly pageviews: number; readonly purchases: number }>;
+  /** A fresh sign-in link to Alice's stats page. */
+  accessOfAlice(): Promise<string>;
+  /** Stops everything and deletes the folder. */
+  close(): Promise<void>;
+}

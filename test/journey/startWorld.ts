@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCollector } from '@reftally/collector';
+import { startShop } from '@reftally/demo';
+import { callApi } from './callApi.js';
+import { freePort } from './freePort.js';
+import type { TotalsRow } from './TotalsRow.js';
+import type { World } from './World.js';
+
+const ADMIN_KEY = 'the-operator-of-the-journey';
+const DAY_MS = 86_400_000;
+
+interface Totals {
+  readonly totals: readonly TotalsRow[];
+  readonly direct: { readonly pageviews: number; readonly purchases: number };
+}
+
+/** Starts a world. Its clock begins `daysAgo` days before the machine's, so that days can pass without a future. */
+export async function startWorld(daysAgo: number): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'reftally-journey-'));
+  let ahead = -daysAgo * DAY_MS;
+  const shopPort = await freePort();
+  const collectorPort = await freePort();
+  const collectorUrl = `http://localhost:${collectorPort}`;
+  const collector = await startCollector({
+    port: collectorPort,
+    store: `file:${folder}`,
+    adminKey: ADMIN_KEY,
+    publicUrl: collectorUrl,
+    logLevel: 'silent',
+    clock: () => Date.now() + ahead,
+  });
+  const call = <Body>(method: 'GET' | 'POST', path: string, body?: unknown) =>
+    callApi<Body>(collectorUrl, ADMIN_KEY, { method, path, body });
+  const { publicKey } = await call<{ publicKey: string }>(
+    'POST',
+    '/sites',
+    siteOf(`http://localhost:${shopPort}`),
+  );
+  const alice = await call<{ id: string }>('POST', '/partners', {
+    site: 'shop',
+    name: 'Alice',
+    code: 'alice',
+  });
+  await call('POST', '/partners', { site: 'shop', name: 'Bob', code: 'bob' });
+  const shop = await startShop({ port: shopPort, collectorUrl, siteKey: publicKey });
+  const totals = () => call<Totals>('GET', '/totals?site=shop');
+  return {
+    collectorUrl,
+    shopUrl: shop.url,
+    passDays: (days) => {
+      ahead += days * DAY_MS;
+    },
+    totalsOfAlice: async () => rowOf(await totals(), 'alice'),
+    direct: async () => (await totals()).direct,
+    accessOfAlice: async () => (await call<{ url: string }>('POST', `/partners/${alice.id}/access`, {})).url,
+    close: async () => {
+      await shop.close();
+      await collector.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function siteOf(shopUrl: string) {
+  return {
+    id: 'shop',
+    name: 'Northlight Coffee',
+    origins: [shopUrl],
+    landingUrl: `${shopUrl}/`,
+    currencies: ['EUR', 'USD', 'JPY'],
+    policy: { holdDays: 30, commission: [{ on: 'purchase', percent: '10' }] },
+  };
+}
+
+function rowOf({ totals }: Totals, code: string): TotalsRow {
+  const row = totals.find((one) => one.code === code);
+  if (!row) throw new Error(`The totals have no row of ${code}.`);
+  return row;
+}
