@@ -127,6 +127,7 @@ describe('a file that is not named after its one export is found', () => {
     ['X.ts', 'export type Y = 1; export interface X { y: Y }'],
     ['X.tsx', 'export function X() { return <p>hi</p>; }'],
     ['start.ts', 'run();'],
+    ['worker.ts', 'export type Job = 1; run();'],
   ])('but not %s with %s', (name, text) => {
     expect(exportProblems({ path: `packages/core/src/${name}`, text })).toEqual([]);
   });

@@ -10,14 +10,16 @@ interface Export {
 
 /**
  * Finds what a source exports against the rule of one export a file, the file named after it. The types of one idea may
- * share its file, and a file that exports nothing (one that is run) or only passes on (`index.ts`) is free.
+ * share its file. A file that is run may export the types of its messages, and `index.ts` only passes on.
  */
 export function exportProblems(source: Source): string[] {
   const own = posix.basename(source.path).replace(/\.tsx?$/, '');
   if (own === 'index') return [];
-  const exports = (parseSource(source).body as SyntaxNode[]).flatMap(exportsOf);
+  const statements = parseSource(source).body as SyntaxNode[];
+  const exports = statements.flatMap(exportsOf);
   const values = exports.filter((one) => !one.isType);
-  if (exports.length === 0) return [];
+  const isRun = statements.some((one) => one.type === 'ExpressionStatement');
+  if (exports.length === 0 || (values.length === 0 && isRun)) return [];
   if (values.length > 1) return [`${source.path} exports ${values.map((one) => one.name).join(' and ')}`];
   if (exports.some((one) => one.name === own)) return [];
   return [`${source.path} is not named after its export ${(values[0] ?? exports[0])?.name}`];
