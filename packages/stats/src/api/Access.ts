@@ -1,0 +1,2 @@
+/** A sign-in link for a partner: works once, until `expiresAt` (ISO 8601 UTC). */
+export type Access = { url: string; expiresAt: string };

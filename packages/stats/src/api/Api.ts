@@ -1,0 +1,28 @@
+import type { Access } from './Access.js';
+import type { Conversion } from './Conversion.js';
+import type { Partner } from './Partner.js';
+import type { PartnerInput } from './PartnerInput.js';
+import type { Session } from './Session.js';
+import type { Site } from './Site.js';
+import type { Slice } from './Slice.js';
+import type { Totals } from './Totals.js';
+
+type Cancel = AbortSignal | undefined;
+type Period = { site?: string; partner?: string; from: string; to: string };
+
+/** What the pages ask the collector for. Every call rejects with an ApiError. */
+export type Api = {
+  session(signal?: Cancel): Promise<Session>;
+  signIn(by: { token: string } | { key: string }): Promise<Session>;
+  signOut(): Promise<void>;
+  sites(cursor?: string, signal?: Cancel): Promise<Slice<'sites', Site>>;
+  partners(site: string, cursor?: string, signal?: Cancel): Promise<Slice<'partners', Partner>>;
+  addPartner(input: PartnerInput): Promise<Partner>;
+  changePartner(id: string, change: { status: Partner['status'] }): Promise<Partner>;
+  makeAccess(id: string): Promise<Access>;
+  totals(of: Period & { interval: 'total' | 'day' }, signal?: Cancel): Promise<Totals>;
+  conversions(
+    of: Period & { cursor?: string; limit?: number },
+    signal?: Cancel,
+  ): Promise<Slice<'conversions', Conversion>>;
+};

@@ -1,0 +1,22 @@
+import type { Money } from './Money.js';
+import type { Receipt } from './Receipt.js';
+
+/** One signup or purchase with its receipt, as `GET /api/v1/conversions` lists it. `at` is ISO 8601 UTC. */
+export type Conversion = {
+  id: string;
+  site: string;
+  type: 'signup' | 'purchase';
+  at: string;
+  partner?: string | null;
+  partnerName?: string | null;
+  code?: string | null;
+  status: 'credited' | 'refused' | 'direct';
+  reason?: string;
+  orderId?: string;
+  customerId?: string;
+  amount?: Money;
+  refunded?: Money;
+  trust: string;
+  commission?: Money;
+  receipt: Receipt;
+};

@@ -1,0 +1,11 @@
+/** Who refers and earns, as `GET /api/v1/partners` lists it; `link` carries the code. Times are ISO 8601 UTC. */
+export type Partner = {
+  id: string;
+  site: string;
+  name: string;
+  email?: string;
+  code: string;
+  link: string;
+  status: 'active' | 'paused';
+  createdAt: string;
+};

@@ -1,0 +1,18 @@
+import type { Commission } from './Commission.js';
+import type { Money } from './Money.js';
+
+/** Totals of one partner over the range, or over one `period` of it (`YYYY-MM-DD` or `YYYY-MM`). */
+export type TotalsRow = {
+  partner: string;
+  code: string;
+  name: string;
+  period?: string;
+  clicks: number;
+  pageviews: number;
+  visitors: number;
+  signups: number;
+  purchases: number;
+  refunds: number;
+  revenue: Money[];
+  commission: Commission;
+};

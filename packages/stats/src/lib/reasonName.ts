@@ -1,0 +1,19 @@
+const NAMES: Record<string, string> = {
+  'unknown-code': 'Unknown code',
+  paused: 'Partner paused',
+  expired: 'Too long ago',
+  'after-conversion': 'Visit came later',
+  'unknown-order': 'Unknown order',
+  'over-refund': 'Refund too large',
+  'currency-mismatch': 'Other currency',
+  untrusted: 'Not trusted enough',
+  bot: 'Bot',
+  repeat: 'Repeated',
+  duplicate: 'Repeated',
+  'self-referral': 'Own purchase',
+};
+
+/** A reason in two or three words, for a list. */
+export function reasonName(reason: string): string {
+  return NAMES[reason] ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}`;
+}

@@ -1,0 +1,19 @@
+const REASONS: Record<string, string> = {
+  'unknown-code': 'The link or coupon carried a code that belongs to no partner.',
+  paused: 'The partner was paused at the time.',
+  expired: 'The visit through the link was longer ago than the shop counts.',
+  'after-conversion': 'The visit through the link came after the conversion.',
+  'unknown-order': 'A refund named an order that was never reported.',
+  'over-refund': 'A refund was larger than what was still paid for the order.',
+  'currency-mismatch': 'A refund was in another currency than its order.',
+  untrusted: 'The report was not trusted enough by the shop’s policy.',
+  bot: 'The visit came from a bot.',
+  repeat: 'It had already been counted.',
+  duplicate: 'It had already been counted.',
+  'self-referral': 'The partner and the customer are the same person.',
+};
+
+/** Why something was kept but not credited, in a sentence; a reason that is new to this page is shown as it is. */
+export function reasonText(reason: string): string {
+  return REASONS[reason] ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`;
+}

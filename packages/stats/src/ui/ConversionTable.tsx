@@ -1,0 +1,93 @@
+import { Fragment } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Conversion } from '../api/Conversion.js';
+import { formatMoney } from '../lib/formatMoney.js';
+import { formatTime } from '../lib/formatTime.js';
+import { reasonName } from '../lib/reasonName.js';
+import { ReceiptView } from './ReceiptView.js';
+
+type Props = { items: readonly Conversion[]; viewer: 'partner' | 'shop'; timeZone: string };
+
+/** Conversions, newest first; “Why?” opens the receipt under its row. */
+export function ConversionTable({ items, viewer, timeZone }: Props) {
+  const shop = viewer === 'shop';
+  return (
+    <table class="table conversions">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+          {shop && <th scope="col">Partner</th>}
+          <th scope="col">Status</th>
+          <th scope="col" class="number">
+            Amount
+          </th>
+          <th scope="col" class="number">
+            Commission
+          </th>
+          <th scope="col">
+            <span class="visually-hidden">Receipt</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((conversion) => (
+          <Row key={conversion.id} conversion={conversion} viewer={viewer} timeZone={timeZone} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversion: Conversion }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const shop = viewer === 'shop';
+  const { amount, refunded, commission, orderId, customerId } = conversion;
+  const name = `${conversion.type}${orderId ? ` ${orderId}` : ''}`;
+  return (
+    <Fragment>
+      <tr class={open ? 'open' : ''}>
+        <td class="when">{formatTime(conversion.at, timeZone)}</td>
+        <td class="what">
+          <b>{conversion.type === 'purchase' ? 'Purchase' : 'Signup'}</b>{' '}
+          <span class="mono">{orderId ?? customerId}</span>
+        </td>
+        {shop && <td class="who">{conversion.partnerName ?? <span class="dim">No partner</span>}</td>}
+        <td class="state">
+          <Status conversion={conversion} />
+        </td>
+        <td class="number" data-label="Amount">
+          {amount ? formatMoney(amount) : <span class="dim">–</span>}
+          {refunded && refunded.minor > 0 && <span class="refund">{formatMoney(refunded)} refunded</span>}
+        </td>
+        <td class="number" data-label="Commission">
+          {commission ? formatMoney(commission) : <span class="dim">–</span>}
+        </td>
+        <td class="why">
+          <button
+            type="button"
+            class="button small"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={`Why? Receipt of ${name}`}
+            onClick={() => setOpen(!open)}
+          >
+            Why?
+          </button>
+        </td>
+      </tr>
+      <tr id={id} class="receipt-row" hidden={!open}>
+        <td colSpan={shop ? 7 : 6}>
+          {open && <ReceiptView conversion={conversion} viewer={viewer} timeZone={timeZone} />}
+        </td>
+      </tr>
+    </Fragment>
+  );
+}
+
+function Status({ conversion: { status, reason } }: { conversion: Conversion }) {
+  if (status === 'credited') return <span class="pill good">Credited</span>;
+  if (status === 'direct') return <span class="pill">Direct</span>;
+  return <span class="pill warn">{reason ? reasonName(reason) : 'Not credited'}</span>;
+}

@@ -1,0 +1,381 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatMoney } from '../src/lib/formatMoney.js';
+import { type FakeCollector, startFakeCollector } from './fakeCollector.js';
+import { launchChromium } from './launchChromium.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let browser: Browser;
+let collector: FakeCollector;
+let page: Page;
+let complaints: string[];
+
+/** Opens a fresh browser profile and collects what its console complains about, refusals of the CSP included. */
+async function open(options: { colorScheme?: 'light' | 'dark'; viewport?: typeof WIDE } = {}) {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: WIDE,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself reports answers of 401 and 429 this way: these are states of the page, not faults of it.
+    const expected = message.text().startsWith('Failed to load resource');
+    if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+  });
+}
+
+async function signInAsPartner(query = '') {
+  collector.tokens.add('fresh');
+  await page.goto(`${collector.origin}/stats${query}#access=fresh`);
+  await page.waitForSelector('.plot canvas');
+}
+
+async function signInAsShop(key = 'admin-key') {
+  await page.goto(`${collector.origin}/admin`);
+  await page.getByLabel('Admin key').fill(key);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForSelector('table.partners');
+}
+
+async function expectAccessible(name: string) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
+  const found = violations.map(
+    ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+async function expectNoOverflow() {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+const figure = async (label: string) => {
+  const tile = page.locator('.tile', { has: page.locator(`dt:text-is("${label}")`) });
+  const lines = await tile.locator('.figure > .money').allTextContents();
+  return lines.length > 0 ? lines.join('\n') : tile.locator('.figure').textContent();
+};
+const isAnnounced = (text: string) =>
+  page.waitForSelector(`[role=status]:has-text("${text}")`, { state: 'attached' });
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  collector = await startFakeCollector({ partners: 120 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await collector?.close();
+});
+beforeEach(() => {
+  collector.faults.clear();
+  collector.requests.length = 0;
+});
+afterEach(async () => {
+  const found = complaints;
+  await page.context().close();
+  expect(found).toEqual([]);
+});
+
+describe('the partner’s page', () => {
+  test('a sign-in link works once and leaves the address bar', async () => {
+    await open();
+    await signInAsPartner();
+    expect(page.url()).toBe(`${collector.origin}/stats`);
+    await page.getByRole('heading', { name: 'Hello, Alice Archer' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Your referral link' }).inputValue()).toBe(
+      'https://acorn.example/?ref=alice',
+    );
+
+    await page.goto(`${collector.origin}/stats#access=fresh`);
+    await page.waitForSelector('.notice:has-text("still signed in")');
+    expect(page.url()).not.toContain('access');
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await page.goto(`${collector.origin}/stats#access=fresh`);
+    await page.getByRole('heading', { name: 'no longer works' }).waitFor();
+    await page.goto('about:blank');
+    await page.goto(`${collector.origin}/stats`);
+    await page.getByRole('heading', { name: 'Sign in with your link' }).waitFor();
+  });
+
+  test('shows the collector’s totals, and those of another range on request', async () => {
+    await open();
+    await signInAsPartner('?from=2026-01-01&to=2026-01-31');
+    const shown = await page.evaluate(async () => {
+      const answer = await fetch('/api/v1/totals?from=2026-01-01&to=2026-01-31&interval=total');
+      return (await answer.json()).totals[0];
+    });
+    expect(await figure('Clicks')).toBe(shown.clicks.toLocaleString('en-US'));
+    expect(await figure('Purchases')).toBe(String(shown.purchases));
+    expect(await figure('Revenue')).toBe(
+      shown.revenue
+        .map((money: { currency: string; minor: number }) => formatMoney(money, 'en-US'))
+        .join('\n'),
+    );
+    expect(await page.locator('.range-text').textContent()).toContain('Europe/Amsterdam');
+    expect(await page.locator('.plot canvas').count()).toBe(2);
+    expect(await page.locator('.numbers tbody tr').count()).toBe(31);
+
+    const clicks = await figure('Clicks');
+    collector.requests.length = 0;
+    await page.getByLabel('Last month').check();
+    await page.waitForURL('**/stats?range=last-month');
+    await page.waitForFunction((old) => document.querySelector('.tile .figure')?.textContent !== old, clicks);
+    expect(collector.requests.filter((request) => request.startsWith('GET totals'))).toHaveLength(3);
+
+    await page.getByLabel('Custom').check();
+    await page.getByLabel('From').fill('2026-03-05');
+    await page.getByLabel('To', { exact: true }).fill('2026-03-01');
+    await page.getByRole('button', { name: 'Show these days' }).click();
+    await page.getByText('The first day is after the last one.').waitFor();
+    await page.getByLabel('To', { exact: true }).fill('2026-03-05');
+    await page.getByRole('button', { name: 'Show these days' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.numbers tbody tr').length === 1);
+  });
+
+  test('lines of the chart are switched, and the days can be downloaded', async () => {
+    await open();
+    await signInAsPartner('?range=7d');
+    for (const name of ['Clicks', 'Visitors']) await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.plot canvas').length === 1);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^reftally-.*\.csv$/);
+    expect(collector.requests.some((request) => request.includes('interval=day&format=csv'))).toBe(true);
+  });
+
+  test('links are copied and built, and this is said aloud', async () => {
+    await open();
+    await signInAsPartner();
+    await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+    await isAnnounced('Copied the link.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'https://acorn.example/?ref=alice',
+    );
+    await page.getByLabel('Page of the shop').fill('acorn.example/desks?wood=oak');
+    expect(await page.getByRole('textbox', { name: 'Your link to this page' }).inputValue()).toBe(
+      'https://acorn.example/desks?wood=oak&ref=alice',
+    );
+    await page.getByLabel('Page of the shop').fill('https://elsewhere.example/');
+    await page.getByText('Your link works on acorn.example only').waitFor();
+  });
+
+  test('“Why?” opens the receipt, and older ones follow', async () => {
+    await open();
+    await signInAsPartner();
+    const why = page.getByRole('button', { name: /^Why\?/ });
+    expect(await why.count()).toBe(25);
+    await why.first().click();
+    expect(await why.first().getAttribute('aria-expanded')).toBe('true');
+    await page.getByText('Credited to you. Your link was the last one').waitFor();
+    await page.getByText('of another partner').waitFor();
+    await page.getByRole('button', { name: 'Show older ones' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.why').length === 50);
+    await page.getByRole('button', { name: 'Show older ones' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.why').length === 60);
+    expect(await page.getByRole('button', { name: 'Show older ones' }).count()).toBe(0);
+  });
+
+  test('trouble is named, with the next step', async () => {
+    await open();
+    collector.faults.set('POST session', 'drop');
+    collector.tokens.add('fresh');
+    await page.goto(`${collector.origin}/stats#access=fresh`);
+    await page.getByRole('heading', { name: 'The collector does not answer' }).waitFor();
+    collector.faults.clear();
+    collector.faults.set('GET totals', {
+      status: 429,
+      code: 'slow-down',
+      message: '',
+      headers: { 'retry-after': '7' },
+    });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Wait 7 seconds').waitFor();
+    collector.faults.clear();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('.plot canvas');
+    collector.faults.set('GET conversions', { status: 401, code: 'signed-out', message: '' });
+    await page.getByLabel('7 days').click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  });
+});
+
+describe('the admin page', () => {
+  test('a wrong key is refused at the field, a partner is told apart', async () => {
+    await open();
+    await page.goto(`${collector.origin}/admin`);
+    await page.getByLabel('Admin key').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('No shop has this key').waitFor();
+    await signInAsPartner();
+    await page.goto(`${collector.origin}/admin`);
+    await page.getByText('signed in as a partner').waitFor();
+    await signInAsShop('site-key');
+    await page.goto(`${collector.origin}/stats`);
+    await page.getByText('This page belongs to partners').waitFor();
+  });
+
+  test('partners are sorted, found and paged', async () => {
+    await open();
+    await signInAsShop();
+    const first = page.locator('table.partners tbody tr').first();
+    await page.getByRole('button', { name: 'Partner', exact: true }).click();
+    await page.waitForSelector('th[aria-sort=ascending]:has-text("Partner")');
+    expect(await first.textContent()).toContain('Alice');
+    await page.getByRole('button', { name: 'Partner', exact: true }).click();
+    expect(await first.textContent()).toContain('Priya');
+    await page.getByText('1 – 50 of 120').waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('51 – 100 of 120').waitFor();
+    await page.getByPlaceholder('Find by name or code').fill('CHIDI3');
+    await page.waitForFunction(() => document.querySelectorAll('table.partners tbody tr').length === 1);
+    expect(await first.textContent()).toContain('chidi3');
+    await page.getByText('The visit through the link was longer ago').waitFor();
+  });
+
+  test('a partner is added, with the collector’s objection at its field', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('button', { name: 'Add a partner' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add partner' }).click();
+    await dialog.getByText('Give the partner a name.').waitFor();
+    await dialog.getByLabel('Name').fill('Zoë Zander');
+    await dialog.getByLabel('Code').fill('alice');
+    await page.keyboard.press('Enter');
+    await dialog.locator('.field', { hasText: 'Code' }).getByText('belongs to another partner').waitFor();
+    await dialog.getByLabel('Code').fill('zoe');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('heading', { name: 'Zoë Zander is in' }).waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Referral link' }).inputValue()).toBe(
+      'https://acorn.example/?ref=zoe',
+    );
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder('Find by name or code').fill('zoe');
+    await page.getByRole('button', { name: 'Zoë Zander', exact: true }).waitFor();
+  });
+
+  test('a partner gets a sign-in link, is paused and activated, and has conversions', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('button', { name: 'Bruno Haddad', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Make a sign-in link' }).click();
+    expect(await dialog.getByRole('textbox', { name: 'Sign-in link' }).inputValue()).toContain(
+      '/stats#access=',
+    );
+    await dialog.getByText('Works once, until Dec 24, 2026').waitFor();
+    await dialog.getByRole('button', { name: 'Copy sign-in link' }).click();
+    await isAnnounced('Copied the sign-in link.');
+    await dialog.getByRole('button', { name: 'Pause Bruno Haddad' }).click();
+    await dialog.getByRole('button', { name: 'Yes, pause' }).click();
+    await dialog.getByRole('button', { name: 'Activate Bruno Haddad' }).click();
+    await dialog.getByRole('button', { name: 'Yes, activate' }).click();
+    await dialog.getByText('Active', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Show those of Bruno Haddad' }).click();
+    await page.waitForSelector('table.conversions');
+    expect(collector.requests.at(-1)).toContain('partner=p1');
+    await page.getByRole('button', { name: 'Show all partners' }).click();
+    await page.waitForFunction(() => !document.querySelector('.chip'));
+    await page
+      .getByRole('button', { name: /^Why\?/ })
+      .nth(1)
+      .click();
+    await page.getByText('was used at the checkout').waitFor();
+  });
+
+  test('the tag to paste names the collector and the public key', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('link', { name: 'Install' }).click();
+    await page
+      .getByText(`<script defer src="${collector.origin}/r.js" data-site="pk_acorn_7f3k2m9q"></script>`)
+      .waitFor();
+  });
+
+  test('ten thousand partners are there and react within a second', { retry: 2 }, async () => {
+    const many = await startFakeCollector({ partners: 10_000 });
+    const small = collector;
+    collector = many;
+    try {
+      await open();
+      await signInAsShop();
+      await page.reload();
+      await page.waitForSelector('table.partners tbody tr');
+      expect(await page.evaluate(() => performance.now())).toBeLessThan(1000);
+      const reacted = await page.evaluate(async () => {
+        const started = performance.now();
+        const input = document.querySelector<HTMLInputElement>('input[type=search]');
+        if (input) input.value = 'priya624';
+        input?.dispatchEvent(new Event('input', { bubbles: true }));
+        while (document.querySelectorAll('table.partners tbody tr').length !== 1) {
+          await new Promise(requestAnimationFrame);
+        }
+        return performance.now() - started;
+      });
+      expect(reacted).toBeLessThan(1000);
+    } finally {
+      collector = small;
+      await many.close();
+    }
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test('both pages are accessible, and fit a phone', async () => {
+    await open({ colorScheme });
+    await page.goto(`${collector.origin}/stats`);
+    await page.getByRole('heading', { name: 'Sign in with your link' }).waitFor();
+    await expectAccessible('signed out');
+    await signInAsPartner();
+    await page
+      .getByRole('button', { name: /^Why\?/ })
+      .nth(3)
+      .click();
+    await page.getByLabel('Custom').check();
+    await page.getByText('Show these days as a table').click();
+    await expectAccessible('stats');
+    await page.setViewportSize(PHONE);
+    await expectNoOverflow();
+    await expectAccessible('stats on a phone');
+
+    await page.goto(`${collector.origin}/admin`);
+    await page.getByLabel('Admin key').waitFor();
+    await expectAccessible('key');
+    await expectNoOverflow();
+    await signInAsShop();
+    await expectNoOverflow();
+    await expectAccessible('admin on a phone');
+    for (const name of ['Conversions', 'Install']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.waitForSelector(name === 'Install' ? '.steps' : 'table.conversions');
+      await expectNoOverflow();
+      await expectAccessible(name);
+    }
+    await page.setViewportSize(WIDE);
+    await page.locator('.tabs').getByText('Partners').click();
+    await page.getByRole('button', { name: 'Alice Archer', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause Alice Archer' }).click();
+    await expectAccessible('admin with a dialog');
+  });
+});
+
+test('the strict policy was in force', async () => {
+  await open();
+  const answer = await page.goto(`${collector.origin}/stats`);
+  expect(answer?.headers()['content-security-policy']).toContain("style-src 'self';");
+});
