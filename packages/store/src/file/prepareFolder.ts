@@ -1,11 +1,25 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { folderPaths } from './folderPaths.js';
 import { syncFolder } from './syncFolder.js';
 
 /** Makes the folder and its log, if need be. */
 export async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folderPaths.log(folder), { recursive: true });
+  await makeFolder(resolve(folder));
+  await makeFolder(resolve(folderPaths.log(folder)));
   await syncFolder(folder);
   await syncFolder(dirname(resolve(folder))).catch(() => {}); // It may well be somebody else's.
+}
+
+/** As `mkdir` with `recursive`, which never ends where a parent is there and nothing can be made in it, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path);
+    } else if (code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
+  }
 }
