@@ -12,7 +12,9 @@ import type { TotalsQuery } from './TotalsQuery.js';
  * The contract of every store; one suite (`test/contract`) runs against each driver.
  *
  * A resolved write is durable, and so is everything that a resolved read shows. Writes reject with `UnavailableError` when nothing can be
- * written, `ConflictError` when a unique key is taken, `NotFoundError` when what they change does not exist.
+ * written, `ConflictError` when a unique key is taken, `NotFoundError` when what they change does not exist. Reads of a site's lists and
+ * totals reject with `NotFoundError` when there is no such site, and lists with `CursorError` on a `cursor` that no page has given; a store
+ * that cannot show anything durable rejects reads with `UnavailableError` too.
  */
 export interface Store {
   /**
@@ -23,7 +25,7 @@ export interface Store {
 
   /** Conflicts on the id and the public key. */
   addSite(site: Site): Promise<void>;
-  /** Changes a site atomically and resolves to what it has become. */
+  /** Changes a site atomically and resolves to what it has become; its id and time of creation stay. Conflicts on the public key. */
   updateSite(id: string, change: (site: Site) => Site): Promise<Site>;
   site(id: string): Promise<Site | undefined>;
   siteByPublicKey(key: string): Promise<Site | undefined>;
@@ -32,6 +34,7 @@ export interface Store {
 
   /** A partner and its first link, together. Conflicts on the partner's id and on the code within the site (case does not matter). */
   addPartner(partner: Partner, link: Link): Promise<void>;
+  /** The same of a partner; its id, site and time of creation stay. */
   updatePartner(id: string, change: (partner: Partner) => Partner): Promise<Partner>;
   partner(id: string): Promise<Partner | undefined>;
   /** Oldest first. */

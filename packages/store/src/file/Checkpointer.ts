@@ -38,25 +38,36 @@ export class Checkpointer {
   start(segment: number): void {
     if (this.#worker || this.#isClosed) return;
     const pendingBytes = this.#pendingBytes;
-    const workerData: CheckpointJob = { folder: this.#options.folder, upTo: segment };
-    const worker = new Worker(new URL('./checkpointWorker.js', import.meta.url), { workerData });
-    this.#worker = worker;
     this.#pendingBytes = 0;
-    worker.once('error', (error) => {
+    const fail = (error: Error) => {
       this.#pendingBytes += pendingBytes;
       this.#options.warn(
         `No checkpoint was made, so the next start will take longer; it is tried again later (${error.message})`,
       );
-    });
-    worker.once('exit', () => {
-      this.#worker = undefined;
-    });
+    };
+    try {
+      this.#worker = this.#work({ folder: this.#options.folder, upTo: segment }, fail);
+    } catch (error) {
+      fail(error as Error); // Not even a thread can be had.
+    }
   }
 
   /** Stops a checkpoint that is being made; db.json stays as it was. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#worker?.terminate();
+  }
+
+  #work(workerData: CheckpointJob, fail: (error: Error) => void): Worker {
+    const worker = new Worker(new URL('./checkpointWorker.js', import.meta.url), {
+      workerData,
+      execArgv: [],
+    });
+    worker.once('error', fail);
+    worker.once('exit', () => {
+      this.#worker = undefined;
+    });
+    return worker;
   }
 
   async #stateBytes(): Promise<number> {

@@ -49,8 +49,10 @@ function* totalsRows(site: SiteState): Generator<StateRow> {
 }
 
 /** Most counters of most days are 0. */
-function withoutZeros([day, counts]: [string, Counts]): [string, Partial<Counts>] {
-  return [day, Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))];
+function withoutZeros([day, { revenue, ...counters }]: [string, Counts]): [string, Partial<Counts>] {
+  const counts = Object.entries(counters).filter(([, count]) => count !== 0);
+  const hasRevenue = Object.keys(revenue).length > 0;
+  return [day, { ...Object.fromEntries(counts), ...(hasRevenue && { revenue }) }];
 }
 
 function* pieces<T>(items: Iterable<T>): Generator<T[]> {
