@@ -7,7 +7,7 @@ import type { Consent } from './Consent.js';
 export interface Options {
   /** The site's public key. */
   site: string;
-  /** Where events go; the script tag's default is `/e` on the script's own origin. */
+  /** Where events go; default `/e`, on the origin of the script tag (of the page, for a module). */
   endpoint?: string;
   /** What holds until `consent()` says otherwise; default `granted`. */
   consent?: Consent;

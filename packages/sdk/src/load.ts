@@ -35,7 +35,7 @@ const readCookie = (name: string): string => {
   });
   const jar = `; ${attempt(() => document.cookie)}`;
   const cookie = (key: string): string => (jar.split(`; ${key}=`)[1] || '').split(';')[0] as string;
-  state.scope = domains.findIndex((_, i) => cookie(name + i));
+  if (domains[0]) state.scope = domains.findIndex((_, i) => cookie(name + i));
   domains.forEach((domain, i) => {
     writeCookie(name + i, '', domain, -1);
   });

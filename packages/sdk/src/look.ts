@@ -9,7 +9,7 @@ import { state } from './state.js';
 export const look = (): void => {
   const query = new URLSearchParams(`${location.search}&${location.hash.replace(/^#([^?]*\?)?/, '')}`);
   const [, code] =
-    [...query].find(([name, value]) => settings.params.split(',').includes(name) && isCode(value)) || [];
+    [...query].find(([name, value]) => settings.params.split(/[, ]+/).includes(name) && isCode(value)) || [];
   if (code && code !== state.seenCode) state.arrivals.push([code, now()]);
   state.seenCode = code;
 };

@@ -9,6 +9,5 @@ import { start } from './start.js';
 attempt(() => {
   const tags = [document.currentScript, document.querySelector('script[data-site]')] as HTMLScriptElement[];
   const { src, dataset } = tags.find((tag) => tag?.dataset.site) || { src: '', dataset: {} as DOMStringMap };
-  const endpoint = new URL(dataset.endpoint || '/e', src || location.href).href;
-  start({ ...dataset, endpoint } as Options);
+  start({ ...dataset } as unknown as Options, src);
 });

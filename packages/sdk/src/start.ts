@@ -15,14 +15,14 @@ import { watchPages } from './watchPages.js';
 
 /**
  * Starts the script, once a page: a second copy leaves everything to the first. Touches neither cookies nor storage nor the
- * network, unless a code arrived or a conversion was waiting in the stub.
+ * network, unless a code arrived or a conversion was waiting in the stub. `base`: what the endpoint is relative to.
  */
-export const start = (options: Options): void => {
+export const start = (options: Options, base?: string): void => {
   const before = window.reftally as (Reftally & { q?: StubCall[] }) | undefined;
   if (typeof before?.version === 'string') return;
   window.reftally = api;
   try {
-    configure(options);
+    configure(options, base);
   } catch (error) {
     console.warn('[reftally]', error);
     return;
@@ -36,9 +36,9 @@ export const start = (options: Options): void => {
   schedule();
 };
 
-const configure = (options: Options): void => {
+const configure = (options: Options, base?: string): void => {
   Object.assign(settings, options);
-  settings.endpoint = new URL(settings.endpoint as string, location.href).href;
+  settings.endpoint = new URL(settings.endpoint || '/e', base || location.href).href;
   if (!settings.site) throw 'data-site is missing';
   look();
   const { globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };

@@ -39,7 +39,7 @@ const problemOf = (
   key?: string,
 ): string | undefined => {
   if (key && !props[key]) return key;
-  if (amount && !/^\d+(\.\d+)?$/.test(`${amount}`)) return 'amount';
+  if (amount != null && !/^\d+(\.\d+)?$/.test(`${amount}`)) return 'amount';
   // An address is never sent, not even by mistake.
   if (/@/.test(`${emailHash}`)) return 'emailHash';
   // 8 KB together with the referral.

@@ -9,7 +9,7 @@ export const watchLinks = (): void => {
   const follow = (event: Event): void => {
     // Through shadow roots, which hide their links behind the event's target.
     const anchor = (event.composedPath() as HTMLAnchorElement[]).find((node) => node.hostname);
-    if (anchor && hosts.split(',').some((host) => `.${anchor.hostname}`.endsWith(`.${host}`))) {
+    if (anchor && hosts.split(/[, ]+/).some((host) => `.${anchor.hostname}`.endsWith(`.${host}`))) {
       anchor.href = decorate(anchor.href);
     }
   };
