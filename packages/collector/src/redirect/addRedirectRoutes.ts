@@ -1,7 +1,8 @@
 import type { Link, Site } from '@reftally/core';
 import type { Store } from '@reftally/store';
 import type { Response, Router } from 'express';
-import { type RouteHandler, route } from '../http/route.js';
+import { HttpError } from '../http/HttpError.js';
+import type { RouteHandler } from '../http/route.js';
 import type { Services } from '../Services.js';
 import { parseRedirect } from './parseRedirect.js';
 import { recordClick } from './recordClick.js';
@@ -11,17 +12,19 @@ import { unknownLinkPage } from './unknownLinkPage.js';
 /** `/l/CODE/any/path?x=y`: the referral link that counts the click itself. */
 export function addRedirectRoutes(router: Router, services: Services): void {
   const follow = followLink(services);
-  route(router, '/l/*rest', {
-    get: (req, res) => {
-      res.locals.route = '/l';
-      return follow(req, res);
-    },
+  // Mounted and not matched: Express would decode the path, and answer a mistyped escape before anybody friendly could.
+  router.use('/l', (req, res) => {
+    res.locals.route = '/l';
+    if (req.method === 'GET' || req.method === 'HEAD') return follow(req, res);
+    throw new HttpError(405, 'method-not-allowed', 'A link is followed by GET.', {
+      headers: { Allow: 'GET, HEAD' },
+    });
   });
 }
 
 function followLink(services: Services): RouteHandler {
   return async (req, res) => {
-    const asked = parseRedirect(req.url);
+    const asked = parseRedirect(req.originalUrl);
     const found = asked && (await findLink(asked.code, services.store));
     if (!asked || !found) return sendUnknown(res, services);
     const { site, link } = found;

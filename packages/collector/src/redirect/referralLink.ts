@@ -8,7 +8,7 @@ export function referralLink({ landingUrl }: Pick<Site, 'landingUrl'>, code: str
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !isRef(pair));
-  url.search = [...query, `ref=${code}`].join('&');
+  url.search = `?${[...query, `ref=${code}`].join('&')}`; // Without its own mark it would eat one of the query's.
   return url.href;
 }
 
