@@ -160,7 +160,7 @@ export async function startFakeCollector({
     const code = String(input.code ?? name.toLowerCase().replace(/\W+/g, '-'));
     if (/\s/.test(code)) return failed(400, 'invalid', 'code: only letters, digits and _.~- are allowed');
     if (partners.some((p) => p.code === code))
-      return failed(409, 'code-taken', `The code "${code}" belongs to another partner.`);
+      return failed(409, 'code-taken', `code: "${code}" is taken on this site; choose another.`);
     const added: Partner = {
       id: `p${partners.length}`,
       site: SITE.id,

@@ -74,7 +74,12 @@ function conversionOf(i: number, newest: number, role: string, partners: readonl
     ...(reason ? { reason } : {}),
     ...(signup ? {} : { orderId: `A-${20_480 - i}`, amount }),
     customerId: shop ? `cust-${700 + i}` : 'c•••7',
-    ...(i % 10 === 1 && !signup ? { refunded: { currency: amount.currency, minor: 1500 } } : {}),
+    ...(i % 10 === 1 && !signup
+      ? {
+          refunded: { currency: amount.currency, minor: 1500 },
+          ...(status === 'credited' ? { clawedBack: { currency: amount.currency, minor: 300 } } : {}),
+        }
+      : {}),
     trust: i % 3 === 0 ? 'server' : 'browser',
     ...(status === 'credited' && !signup
       ? { commission: { currency: amount.currency, minor: Math.round(amount.minor * 0.2) } }

@@ -257,7 +257,10 @@ describe('the admin page', () => {
     await dialog.getByLabel('Name').fill('Zoë Zander');
     await dialog.getByLabel('Code').fill('alice');
     await page.keyboard.press('Enter');
-    await dialog.locator('.field', { hasText: 'Code' }).getByText('belongs to another partner').waitFor();
+    await dialog
+      .locator('.field', { hasText: 'Code' })
+      .getByText('is taken on this site; choose another.')
+      .waitFor();
     await dialog.getByLabel('Code').fill('zoe');
     await page.keyboard.press('Enter');
     await dialog.getByRole('heading', { name: 'Zoë Zander is in' }).waitFor();

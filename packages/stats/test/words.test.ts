@@ -5,6 +5,7 @@ import type { Conversion } from '../src/api/Conversion.js';
 import { candidateStory } from '../src/lib/candidateStory.js';
 import { changeOf } from '../src/lib/changeOf.js';
 import { errorText } from '../src/lib/errorText.js';
+import { fieldMessage } from '../src/lib/fieldMessage.js';
 import { fieldOf } from '../src/lib/fieldOf.js';
 import { formatChange } from '../src/lib/formatChange.js';
 import { formatRate } from '../src/lib/formatRate.js';
@@ -137,6 +138,13 @@ test.each([
   ['invalid', 'Something else', undefined, undefined],
 ])('%s “%s” is about a field', (code, message, named, field) => {
   expect(fieldOf(new ApiError(400, code, message, undefined, named))).toBe(field);
+});
+
+test.each([
+  ['code: expected a code of 1 to 64 characters', 'Expected a code of 1 to 64 characters.'],
+  ['Codes are short.', 'Codes are short.'],
+])('%s, under its field', (message, text) => {
+  expect(fieldMessage('code', message)).toBe(text);
 });
 
 test.each([

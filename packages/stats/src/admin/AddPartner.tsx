@@ -4,6 +4,7 @@ import { ApiError } from '../api/ApiError.js';
 import type { Partner } from '../api/Partner.js';
 import type { Site } from '../api/Site.js';
 import { errorText } from '../lib/errorText.js';
+import { fieldMessage } from '../lib/fieldMessage.js';
 import { fieldOf } from '../lib/fieldOf.js';
 import { announce } from '../ui/announce.js';
 import { CopyField } from '../ui/CopyField.js';
@@ -20,7 +21,7 @@ function problemsOf(error: unknown): Problems {
   if (!(error instanceof ApiError)) return { form: String(error) };
   const field =
     error.status === 400 || error.status === 409 || error.status === 422 ? fieldOf(error) : undefined;
-  if (field) return { [field]: error.message };
+  if (field) return { [field]: fieldMessage(field, error.message) };
   const { title, next } = errorText(error);
   return { form: `${title}. ${next}` };
 }

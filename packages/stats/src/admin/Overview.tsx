@@ -12,7 +12,7 @@ export function Overview({ totals }: { totals: Totals }) {
   const sum = useMemo(() => sumTotals(totals.totals), [totals]);
   const { direct, refused } = totals;
   const share = (count: number, without: number | undefined) =>
-    without === undefined
+    without === undefined || count + without === 0
       ? undefined
       : `${formatRate(count, count + without)} of all ${formatCount(count + without)}`;
   return (

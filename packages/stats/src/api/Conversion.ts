@@ -18,5 +18,7 @@ export type Conversion = {
   refunded?: Money;
   trust: string;
   commission?: Money;
+  /** What refunds took back of the commission. */
+  clawedBack?: Money;
   receipt: Receipt;
 };

@@ -43,7 +43,7 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
   const [open, setOpen] = useState(false);
   const id = useId();
   const shop = viewer === 'shop';
-  const { amount, refunded, commission, orderId, customerId } = conversion;
+  const { amount, refunded, commission, clawedBack, orderId, customerId } = conversion;
   const name = `${conversion.type}${orderId ? ` ${orderId}` : ''}`;
   return (
     <Fragment>
@@ -59,10 +59,11 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
         </td>
         <td class="number" data-label="Amount">
           {amount ? formatMoney(amount) : <span class="dim">–</span>}
-          {refunded && refunded.minor > 0 && <span class="refund">{formatMoney(refunded)} refunded</span>}
+          {refunded && <span class="refund">{formatMoney(refunded)} refunded</span>}
         </td>
         <td class="number" data-label="Commission">
           {commission ? formatMoney(commission) : <span class="dim">–</span>}
+          {clawedBack && <span class="refund">{formatMoney(clawedBack)} taken back</span>}
         </td>
         <td class="why">
           <button
