@@ -8,13 +8,13 @@ import { state } from './state.js';
 
 /**
  * Sends what waits, synchronously up to the request itself: in a page that goes away nothing later runs. One request at a
- * time, and a second one for a page that is leaving. A collector that cannot be reached is tried three times a page, then
+ * time, a second one when nobody sees the page; a page that is leaving does not wait for its next try either. A collector that cannot be reached is tried three times a page, then
  * again when the browser is back online.
  */
-export const flush = async (leaving = isHidden()): Promise<void> => {
+export const flush = async (leaving = false): Promise<void> => {
   if (!isOpen()) return;
   queue.forEach(seal);
-  if (state.timer || state.losses > 2 || state.busy > Number(leaving)) return;
+  if ((state.timer && !leaving) || state.losses > 2 || state.busy > Number(leaving || isHidden())) return;
   const batch = nextBatch();
   if (!batch[0]) return;
   state.busy++;
@@ -23,6 +23,7 @@ export const flush = async (leaving = isHidden()): Promise<void> => {
   for (const item of batch) item.flying = false;
   state.busy--;
   if (!delay) return flush();
+  clearTimeout(state.timer);
   state.timer = setTimeout(() => {
     state.timer = 0;
     flush();

@@ -17,6 +17,8 @@ export interface TestPage {
   /** The events of each request, and when it was made. */
   sent: Arrived[][];
   times: number[];
+  /** How each request was made, without its body. */
+  requests: { [option: string]: unknown }[];
   warnings: unknown[][];
   errors: unknown[];
   /** Answers to come; after these, 200 with a row for each event. */
@@ -52,6 +54,7 @@ export async function openPage(setup: Setup = {}): Promise<TestPage> {
     window,
     sent: [],
     times: [],
+    requests: [],
     warnings: [],
     errors: [],
     replies: [],
@@ -74,10 +77,11 @@ export async function openPage(setup: Setup = {}): Promise<TestPage> {
         .map((key) => JSON.parse(window.localStorage.getItem(key) ?? '')),
   };
   const timers: { id: number; at: number; run: () => void }[] = [];
-  const fetch = async (_url: string, { body }: { body: string }) => {
+  const fetch = async (url: string, { body, ...init }: { body: string }) => {
     const { e } = JSON.parse(body) as { e: Arrived[] };
     page.sent.push(e);
     page.times.push(page.time);
+    page.requests.push({ url, ...init });
     const { status, headers = {}, json } = page.replies.shift() ?? { status: 200 };
     if (!status) throw new TypeError('Failed to fetch');
     const rows = { r: e.map(({ id }) => ({ id, status: 'accepted' })) };

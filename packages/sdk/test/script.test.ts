@@ -73,6 +73,33 @@ test('a page that some network answered in our place acknowledges nothing', asyn
   expect(new Set(page.sent.flat().map(({ id }) => id)).size).toBe(1);
 });
 
+test('requests outlive the page and set no header; after a first loss one goes without keepalive', async () => {
+  const page = await openPage();
+  page.replies.push({ status: 0 });
+  await page.pass(1000);
+  const request = {
+    url: 'https://c.test/e',
+    method: 'POST',
+    credentials: 'same-origin',
+    referrerPolicy: 'strict-origin',
+  };
+  expect(page.requests).toEqual([
+    { ...request, keepalive: true },
+    { ...request, keepalive: false },
+  ]);
+});
+
+test.each(['pagehide', 'visibilitychange'])('%s alone sends what waits, in the handler', async (type) => {
+  const page = await openPage({ attributes: 'data-endpoint="/x"' });
+  await page.pass(1000);
+  page.window.reftally.track('purchase', order('A1'));
+  const hidden = type === 'visibilitychange';
+  if (hidden) Object.defineProperty(page.window.document, 'visibilityState', { value: 'hidden' });
+  (hidden ? page.window.document : page.window).dispatchEvent(new page.window.Event(type));
+  expect(page.sent[1]?.map(({ n }) => n)).toEqual(['purchase']);
+  expect(page.requests[1]).toMatchObject({ url: 'https://c.test/x', keepalive: true });
+});
+
 test('204 acknowledges all', async () => {
   const page = await openPage();
   page.replies.push({ status: 204 });
@@ -97,6 +124,19 @@ test('no answer: track() says queued after 5 s, and at once when the page is hid
       .map(({ n }) => n)
       .sort(),
   ).toEqual(['pageview', 'purchase', 'purchase']);
+});
+
+test('a page that leaves while it waits for its next try makes one more', async () => {
+  const page = await openPage();
+  page.window.Math.random = () => 0.999;
+  page.replies.push({ status: 503 });
+  await page.pass(10);
+  page.window.reftally.track('purchase', order('A1'));
+  await page.pass(10);
+  expect(page.sent).toHaveLength(1);
+  hide(page);
+  await settle();
+  expect(page.sent[1]?.map(({ n }) => n)).toEqual(['pageview', 'purchase']);
 });
 
 test('50 events and 64 KB at most wait; pageviews go first, the host page keeps its keys', async () => {
