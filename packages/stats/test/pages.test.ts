@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatMoney } from '../src/lib/formatMoney.js';
 import { type FakeCollector, startFakeCollector } from './fakeCollector.js';
 import { launchChromium } from './launchChromium.js';
@@ -10,6 +10,9 @@ import { launchChromium } from './launchChromium.js';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
+
+// Generous, so that a busy machine fails nothing; all of it takes half a minute on an idle one.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let collector: FakeCollector;
@@ -25,7 +28,7 @@ async function open(options: { colorScheme?: 'light' | 'dark'; viewport?: typeof
     ...options,
   });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
@@ -68,6 +71,17 @@ const figure = async (label: string) => {
 };
 const isAnnounced = (text: string) =>
   page.waitForSelector(`[role=status]:has-text("${text}")`, { state: 'attached' });
+
+/** Reads how long the page’s main thread has worked (ms): what a wall clock shows depends on what else the machine does. */
+async function mainThread(): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const worked = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    return worked * 1000;
+  };
+}
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -310,27 +324,25 @@ describe('the admin page', () => {
       .waitFor();
   });
 
-  test('ten thousand partners are there and react within a second', { retry: 2 }, async () => {
+  test('ten thousand partners are there and react within a second', async () => {
     const many = await startFakeCollector({ partners: 10_000 });
     const small = collector;
     collector = many;
     try {
       await open();
       await signInAsShop();
+      const cpu = await mainThread();
       await page.reload();
-      await page.waitForSelector('table.partners tbody tr');
-      expect(await page.evaluate(() => performance.now())).toBeLessThan(1000);
-      const reacted = await page.evaluate(async () => {
-        const started = performance.now();
-        const input = document.querySelector<HTMLInputElement>('input[type=search]');
-        if (input) input.value = 'priya624';
-        input?.dispatchEvent(new Event('input', { bubbles: true }));
-        while (document.querySelectorAll('table.partners tbody tr').length !== 1) {
-          await new Promise(requestAnimationFrame);
-        }
-        return performance.now() - started;
-      });
-      expect(reacted).toBeLessThan(1000);
+      await page.getByText('1 – 50 of 10,000').waitFor();
+      expect(await cpu()).toBeLessThan(1000);
+      await page.waitForLoadState('networkidle');
+      const before = await cpu();
+      await page.getByPlaceholder('Find by name or code').fill('priya624');
+      await page.waitForFunction(() => document.querySelectorAll('table.partners tbody tr').length === 1);
+      await page.getByPlaceholder('Find by name or code').fill('');
+      await page.getByRole('button', { name: 'Partner', exact: true }).click();
+      await page.waitForSelector('th[aria-sort=ascending]:has-text("Partner")');
+      expect((await cpu()) - before).toBeLessThan(1000);
     } finally {
       collector = small;
       await many.close();
