@@ -22,6 +22,14 @@ async function makeFolder(count: number, segmentBytes?: number) {
 async function ordersIn(folder: string, site: string) {
   const { store, warnings } = await openTestStore({ folder });
   const { rows } = await store.conversions({ site, limit: 100 });
+  const { direct } = await store.totals({
+    site,
+    from: '2026-05-01',
+    to: '2026-05-01',
+    interval: 'total',
+    now: NOON,
+  });
+  expect(direct.purchases).toBe(rows.length);
   await store.close();
   return { orders: rows.map(({ conversion }) => conversion.orderId).sort(), warnings };
 }
@@ -87,7 +95,7 @@ describe('a damaged log', () => {
 
   it('is refused when db.json was made with more of it', async () => {
     const { folder } = await makeFolder(1);
-    await writeFile(state(folder), '{"version":1,"segment":2,"rows":[\n]}\n');
+    await writeFile(state(folder), '{"version":1,"segment":2,"bytes":9,"rows":[\n]}\n');
     await expect(open(folder)).rejects.toThrow(/000002\.ndjson is missing, and .*db\.json was made with it/);
   });
 
@@ -119,11 +127,12 @@ describe('what a newer version wrote', () => {
 });
 
 describe('db.json', () => {
-  const whole = '{"version":1,"segment":1,"rows":[\n]}\n';
+  const whole = '{"version":1,"segment":0,"bytes":0,"rows":[\n]}\n';
 
   it.each([
     ['empty', ''],
     ['no JSON', 'garbage'],
+    ['edited by hand', whole.replace('"segment":', '"segment": ')],
     ['torn', whole.slice(0, -3)],
     ['without its last line feed', whole.slice(0, -1)],
     ['with an unreadable row', whole.replace(']}', '{"site":\n]}')],
@@ -135,6 +144,16 @@ describe('db.json', () => {
       orders: ['1', '2'],
       warnings: [expect.stringMatching(/db\.json cannot be read .*rebuilding it from the log/)],
     });
+    expect(await ordersIn(folder, site)).toEqual({ orders: ['1', '2'], warnings: [] });
+  });
+
+  it('is made again from the log, with a warning, when it was made with another one', async () => {
+    const { folder, site } = await makeFolder(2);
+    await writeFile(state(folder), '{"version":1,"segment":1,"bytes":99,"rows":[\n]}\n');
+    expect(await ordersIn(folder, site)).toEqual({
+      orders: ['1', '2'],
+      warnings: [expect.stringMatching(/db\.json was made with another log: rebuilding it from the log/)],
+    });
   });
 
   it('is made again from the log, with a warning, when it is missing', async () => {
@@ -144,11 +163,17 @@ describe('db.json', () => {
       orders: ['1', '2', '3'],
       warnings: [expect.stringMatching(/db\.json is missing: rebuilding it from the log/)],
     });
+    expect(await ordersIn(folder, site)).toEqual({ orders: ['1', '2', '3'], warnings: [] });
   });
 
   it('is there from the first start on, without a warning', async () => {
     const { folder, warnings } = await openTestStore();
-    expect(JSON.parse(await readFile(state(folder), 'utf8'))).toEqual({ version: 1, segment: 0, rows: [] });
+    expect(JSON.parse(await readFile(state(folder), 'utf8'))).toEqual({
+      version: 1,
+      segment: 0,
+      bytes: 0,
+      rows: [],
+    });
     expect(warnings).toEqual([]);
   });
 });

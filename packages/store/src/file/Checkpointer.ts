@@ -31,11 +31,10 @@ export class Checkpointer {
     this.#pendingBytes += bytes;
     if (this.#worker) return;
     const threshold = Math.max(this.#options.checkpointBytes, await this.#stateBytes());
-    if (this.#pendingBytes >= threshold) this.start(segment);
+    if (this.#pendingBytes >= threshold) this.#start(segment);
   }
 
-  /** Makes a checkpoint up to a sealed segment now, unless one is being made. */
-  start(segment: number): void {
+  #start(segment: number): void {
     if (this.#worker || this.#isClosed) return;
     const pendingBytes = this.#pendingBytes;
     this.#pendingBytes = 0;

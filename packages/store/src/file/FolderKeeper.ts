@@ -5,6 +5,7 @@ import type { Health } from '../Health.js';
 import { UnavailableError } from '../UnavailableError.js';
 import { Checkpointer } from './Checkpointer.js';
 import { cutLog } from './cutLog.js';
+import { emptyState } from './emptyState.js';
 import { explainOpening } from './explainOpening.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
 import { Log } from './Log.js';
@@ -91,9 +92,8 @@ export class FolderKeeper {
     const checkpointer = new Checkpointer(this.#options);
     const { state, position, sealedBytes, isRebuilt } = await recover(folder, segmentBytes, warn);
     const sealed = { segment: position.segment - 1, bytes: sealedBytes };
-    if (sealed.segment === 0 && isRebuilt) await new Low(new StateFile(folder), state).write();
-    else if (isRebuilt) checkpointer.start(sealed.segment);
-    else await checkpointer.sealed(sealed);
+    if (isRebuilt) await new Low(new StateFile(folder), emptyState()).write(); // So that it is missed only once.
+    await checkpointer.sealed(sealed);
     const onSealed = (more: LogPosition) => void checkpointer.sealed(more);
     const log = new Log({ ...this.#options, onSealed }, position);
     const opened: OpenFolder = new OpenFolder({

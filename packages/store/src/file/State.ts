@@ -3,8 +3,9 @@ import type { SiteState } from './SiteState.js';
 
 /** What the log adds up to. Maps throughout, since the keys are other people's strings. */
 export type State = {
-  /** The last log segment that a checkpoint of this contains. */
+  /** The last log segment that a checkpoint of this contains (0: none), and its length. */
   segment: number;
+  segmentBytes: number;
   sites: Map<string, SiteState>;
   /** Public key → site id. */
   publicKeys: Map<string, string>;

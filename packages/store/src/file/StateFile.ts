@@ -17,7 +17,7 @@ const PIECE = 1024 * 1024;
 const END = ']}';
 
 /**
- * lowdb's adapter for db.json. The file is one JSON document with a row a line, `{"version":1,"segment":7,"rows":[…]}`, because a
+ * lowdb's adapter for db.json. The file is one JSON document with a row a line, `{"version":1,"segment":7,"bytes":33554506,"rows":[…]}`, because a
  * state as one string, as lowdb's own adapters have it, ends at V8's 512 MB and costs its size twice over in memory.
  */
 export class StateFile implements Adapter<State> {
@@ -33,9 +33,10 @@ export class StateFile implements Adapter<State> {
   async read(): Promise<State | null> {
     try {
       const head = await readHead(this.#path);
-      const { version, segment } = parseHead(head);
+      const { version, segment, bytes } = parseHead(head);
       if (version > STATE_FORMAT) throw new StartError(newerVersion(this.#path, version));
-      const state = { ...emptyState(), segment };
+      if (segment < 0) throw new Error('it does not say which part of the log it contains');
+      const state: State = { ...emptyState(), segment, segmentBytes: bytes };
       await readRows(this.#path, state);
       return state;
     } catch (error) {
@@ -68,11 +69,11 @@ async function readHead(path: string): Promise<string> {
   return head;
 }
 
-function parseHead(head: string): { version: number; segment: number } {
+function parseHead(head: string): { version: number; segment: number; bytes: number } {
   const version = /^\s*\{\s*"version"\s*:\s*(\d+)/.exec(head)?.[1];
-  const segment = /"segment"\s*:\s*(\d+)/.exec(head)?.[1];
+  const [, segment, bytes] = /"segment":(\d+),"bytes":(\d+)/.exec(head) ?? [];
   if (version === undefined) throw new Error('it does not begin as a db.json does');
-  return { version: Number(version), segment: Number(segment ?? 0) };
+  return { version: Number(version), segment: Number(segment ?? -1), bytes: Number(bytes ?? -1) };
 }
 
 async function readRows(path: string, state: State): Promise<void> {
@@ -93,7 +94,7 @@ async function readRows(path: string, state: State): Promise<void> {
 async function writeRows(path: string, state: State): Promise<void> {
   const handle = await open(path, 'w');
   try {
-    let text = `{"version":${STATE_FORMAT},"segment":${state.segment},"rows":[`;
+    let text = `{"version":${STATE_FORMAT},"segment":${state.segment},"bytes":${state.segmentBytes},"rows":[`;
     let separator = '\n';
     for (const row of rowsOf(state)) {
       text += separator + JSON.stringify(row);

@@ -4,6 +4,7 @@ import type { State } from './State.js';
 export function emptyState(): State {
   return {
     segment: 0,
+    segmentBytes: 0,
     sites: new Map(),
     publicKeys: new Map(),
     secretHashes: new Map(),

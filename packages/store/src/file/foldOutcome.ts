@@ -40,14 +40,8 @@ function foldOrder(site: SiteState, order: Order): void {
 
 function foldDelta(site: SiteState, delta: Delta): void {
   const totals = delta.partner === '' ? site.direct : site.partners.get(delta.partner)?.totals;
-  if (totals && hasCounts(delta)) addDaily(totals, delta);
+  if (totals) addDaily(totals, delta);
   if (delta.refused) countRefusal(site, delta.day, delta.refused);
-}
-
-/** A period in which nothing was counted is no row of the totals. */
-function hasCounts({ add, revenue }: Delta): boolean {
-  for (const _ in add) return true;
-  return revenue !== undefined;
 }
 
 function countRefusal(site: SiteState, day: string, reason: Reason): void {

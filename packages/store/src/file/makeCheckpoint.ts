@@ -7,9 +7,10 @@ export async function makeCheckpoint(folder: string, upTo: number): Promise<void
   const { low } = await readState(folder, upTo);
   for (let segment = low.data.segment + 1; segment <= upTo; segment++) {
     const path = folderPaths.segment(folder, segment);
-    const { isTorn } = await foldSegment(low.data, path);
+    const { bytes, isTorn } = await foldSegment(low.data, path);
     if (isTorn) throw new Error(`${path} ends in a torn line`);
+    low.data.segment = segment;
+    low.data.segmentBytes = bytes;
   }
-  low.data.segment = upTo;
   await low.write();
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { StartError } from '../StartError.js';
 import { emptyState } from './emptyState.js';
@@ -23,10 +24,18 @@ export async function readState(folder: string, segments: number): Promise<ReadS
     return { low, problem: `${path} cannot be read (${(error as Error).message})` };
   }
   if (low.data === missing) return { low, problem: `${path} is missing` };
-  if (low.data.segment > segments) {
+  const state = low.data;
+  if (state.segment > segments) {
     throw new StartError(
-      `${folderPaths.segment(folder, low.data.segment)} is missing, and ${path} was made with it: restore the whole log from a backup`,
+      `${folderPaths.segment(folder, state.segment)} is missing, and ${path} was made with it: restore the whole log from a backup`,
     );
   }
-  return { low };
+  if (await isOfLog(folder, state)) return { low };
+  low.data = emptyState();
+  return { low, problem: `${path} was made with another log` };
+}
+
+/** A backup that was put together from two others would count the same events twice, or miss some. */
+async function isOfLog(folder: string, { segment, segmentBytes }: State): Promise<boolean> {
+  return segment === 0 || (await stat(folderPaths.segment(folder, segment))).size === segmentBytes;
 }

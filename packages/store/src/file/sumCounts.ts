@@ -1,51 +1,59 @@
 import { addCounts, type Counts, emptyCounts, type Interval, periodOf } from '@reftally/core';
 import type { DailyCounts } from './DailyCounts.js';
-import { type MonthSlice, monthSlice } from './monthSlice.js';
+import { daysWithin } from './daysWithin.js';
 
 /** Adds up daily counts; the period of the interval `total` is `''`. */
 export type SumCounts = (totals: DailyCounts) => Map<string, Counts>;
+
+/** How a month is added: as a whole to one period, or day by day. */
+type Plan = { period: string } | { days: { day: string; period: string }[] };
 
 /**
  * Makes the sum over the days `from` to `to` by interval. What is the same for each of ten thousand partners is worked out once, and
  * months that lie within the range as a whole are added as such.
  */
 export function sumCounts(from: string, to: string, interval: Interval): SumCounts {
-  const slices = new Map<string, MonthSlice>();
-  const periods = new Map<string, string>();
-  const sliceOf = (month: string) => remember(slices, month, () => monthSlice(month, from, to));
-  const period = (day: string) => remember(periods, day, () => periodOf(day, interval) ?? '');
-  const usesMonths = interval === 'total' || interval === 'month';
-  return ({ days, months }) => {
+  const plans = new Map<string, Plan>();
+  const planOf = (month: string) => {
+    const plan = plans.get(month) ?? planMonth(month, from, to, interval);
+    if (!plans.has(month)) plans.set(month, plan);
+    return plan;
+  };
+  return (totals) => {
     const sums = new Map<string, Counts>();
-    for (const [month, counts] of months) {
-      const slice = sliceOf(month);
-      if (slice.isWhole && usesMonths) add(sums, period(`${month}-01`), counts);
-      else addDays(sums, days, slice.days, period);
-    }
+    for (const [month, counts] of totals.months) addMonth(sums, planOf(month), counts, totals.days);
     return sums;
   };
 }
 
-function addDays(
+function planMonth(month: string, from: string, to: string, interval: Interval): Plan {
+  const { days, isWhole } = daysWithin(month, from, to);
+  const period = (day: string) => periodOf(day, interval) ?? '';
+  if (isWhole && (interval === 'total' || interval === 'month')) return { period: period(`${month}-01`) };
+  return { days: days.map((day) => ({ day, period: period(day) })) };
+}
+
+function addMonth(
   sums: Map<string, Counts>,
-  totals: Map<string, Counts>,
-  days: string[],
-  period: (day: string) => string,
+  plan: Plan,
+  monthly: Counts,
+  days: ReadonlyMap<string, Counts>,
 ): void {
-  for (const day of days) {
-    const counts = totals.get(day);
-    if (counts) add(sums, period(day), counts);
+  if ('period' in plan) {
+    addPeriod(sums, plan.period, monthly);
+    return;
+  }
+  for (const { day, period } of plan.days) {
+    const counts = days.get(day);
+    if (counts) addPeriod(sums, period, counts);
   }
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
-}
-
-function add(sums: Map<string, Counts>, period: string, counts: Counts): void {
-  const sum = sums.get(period) ?? emptyCounts();
+function addPeriod(sums: Map<string, Counts>, period: string, counts: Counts): void {
+  let sum = sums.get(period);
+  if (!sum) {
+    sum = emptyCounts();
+    sums.set(period, sum);
+  }
   addCounts(sum, counts);
-  sums.set(period, sum);
 }

@@ -52,7 +52,7 @@ function rowOf(
     name,
     ...(period && { period }),
     counts: counts ?? emptyCounts(),
-    commission: balanceOf(entries ?? [], now),
+    commission: entries ? balanceOf(entries, now) : { held: [], payable: [], paid: [] },
   };
 }
 
