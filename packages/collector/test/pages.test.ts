@@ -50,6 +50,13 @@ test('metrics are for this machine and for the operator', async () => {
   expect((await collector.send('GET', '/metrics', { headers: far })).status).toBe(401);
 });
 
+test('a proxy that the settings do not know of is told to the operator, once', async () => {
+  const through = () => collector.send('GET', '/healthz', { headers: { 'x-forwarded-for': '192.0.2.1' } });
+  await through();
+  await through();
+  expect(collector.log().split('--trust-proxy')).toHaveLength(2);
+});
+
 test('nothing is dropped without being counted', async () => {
   const { publicKey } = await collector.addSite();
   const t = Date.now();

@@ -187,6 +187,24 @@ describe('over HTTP', () => {
     expect((await collector.api('GET', '/conversions?site=a')).text).toContain('customer-o1');
   });
 
+  test('a partner who lost a sale sees that, and why, but no amount', async () => {
+    const session = { cookie: cookieOf((await signIn({ token: await tokenOf(bob.id) })).headers) };
+    const asBob = (path: string) => collector.send('GET', `/api/v1${path}`, { headers: session });
+    const { json } = await asBob('/conversions');
+    const lost = json.conversions.find(({ orderId }: Json) => orderId === 'o1');
+    expect(lost).toMatchObject({
+      status: 'refused',
+      reason: 'lower-precedence',
+      partner: null,
+      partnerName: null,
+      code: null,
+    });
+    expect(lost).not.toHaveProperty('amount');
+    expect(lost).not.toHaveProperty('commission');
+    expect((await asBob(`/conversions/${sales.o1}`)).json).toEqual(lost);
+    for (const hidden of ['Alice', '"alice"', alice.id]) expect(JSON.stringify(lost)).not.toContain(hidden);
+  });
+
   test('a partner changes nothing', async () => {
     const own = { origin: collector.url };
     for (const [method, path, body] of [

@@ -45,7 +45,9 @@ function showConversion({ store }: Services): RouteHandler {
     const found = await store.conversion(id);
     if (!found) throw new HttpError(404, 'not-found', `There is no conversion "${id}".`);
     const viewer = principalOf(res);
-    authorize(viewer, 'conversions:read', { site: found.site, partner: found.stored.conversion.partner });
+    const { candidates } = found.stored.conversion.receipt;
+    const own = candidates.find(({ partner }) => partner !== undefined && partner === viewer.partner);
+    authorize(viewer, 'conversions:read', { site: found.site, partner: own?.partner });
     res.json(await presenter(found.site, viewer, store)(found.stored));
   };
 }

@@ -1,4 +1,4 @@
-import type { Candidate, Money } from '@reftally/core';
+import type { Candidate, Conversion, Money } from '@reftally/core';
 import type { StoredConversion } from '@reftally/store';
 import type { Principal } from '../auth/Principal.js';
 import { apiTime } from './apiTime.js';
@@ -7,21 +7,26 @@ import { maskCustomer } from './maskCustomer.js';
 /** What else a row shows: whose site it is on and what its partner is called. */
 export type ConversionSurroundings = { site: string; partnerName: string | undefined; viewer: Principal };
 
-/** A conversion with its receipt, as this viewer may see it: a partner neither learns who the customer is nor who else brought them. */
+/**
+ * A conversion with its receipt, as this viewer may see it. A partner neither learns who the customer is nor who else brought them; of a
+ * conversion that went to somebody else it sees that and why, and no amounts.
+ */
 export function apiConversion(
-  { conversion, refunded, clawedBack }: StoredConversion,
+  stored: StoredConversion,
   { site, partnerName, viewer }: ConversionSurroundings,
 ) {
+  const own = viewer.role === 'partner' ? viewer.partner : undefined;
+  const isLost = own !== undefined && stored.conversion.partner !== own;
+  const { conversion, refunded, clawedBack } = isLost ? lostBy(own, stored) : stored;
   const { id, type, at, status, reason, orderId, customerId, amount, trust, commission, receipt } =
     conversion;
-  const own = viewer.role === 'partner' ? viewer.partner : undefined;
   return {
     id,
     site,
     type,
     at: apiTime(at),
     partner: conversion.partner ?? null,
-    partnerName: partnerName ?? null,
+    partnerName: (conversion.partner !== undefined && partnerName) || null,
     code: conversion.code ?? null,
     status,
     ...(reason && { reason }),
@@ -36,6 +41,16 @@ export function apiConversion(
     ...part('clawedBack', commission, clawedBack),
     receipt: { ...receipt, candidates: receipt.candidates.map((candidate) => apiCandidate(candidate, own)) },
   };
+}
+
+/** To the partner who lost it a conversion is refused, for the reason of its own strongest candidate. */
+function lostBy(partner: string, { conversion }: StoredConversion) {
+  const { id, type, event, at, trust, orderId, customerId, receipt } = conversion;
+  const reason = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
+  const seen: Omit<Conversion, 'reason'> = { id, type, event, at, trust, status: 'refused', receipt };
+  if (orderId !== undefined) seen.orderId = orderId;
+  if (customerId !== undefined) seen.customerId = customerId;
+  return { conversion: { ...seen, reason }, refunded: 0, clawedBack: 0 };
 }
 
 function part(name: 'refunded' | 'clawedBack', of: Money | undefined, minor: number) {

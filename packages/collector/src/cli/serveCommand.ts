@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { Collector } from '../Collector.js';
 import { optionList } from '../options/optionList.js';
 import { readSettings } from '../options/readSettings.js';
 import type { OptionName } from '../options/Settings.js';
@@ -31,19 +32,23 @@ SIGTERM or Ctrl-C stops it: what was accepted is answered and stored first; a se
 }
 
 async function serve(flags: Partial<Record<OptionName, string>>): Promise<void> {
-  const collector = await startCollector({ ...readSettings(flags, process.env), onAdminKey: showAdminKey });
-  const stop = () => {
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    collector.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`reftally: the store did not close cleanly: ${String(error)}\n`);
-        process.exit(1);
-      },
+  const starting = startCollector({ ...readSettings(flags, process.env), onAdminKey: showAdminKey });
+  // From the very beginning: a signal during the start lets it finish, and then stops in order.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(starting));
+  await starting;
+}
+
+async function stop(starting: Promise<Collector>): Promise<void> {
+  setTimeout(() => process.exit(1), STOP_MS).unref();
+  try {
+    await (await starting).close();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(
+      `reftally: it did not stop cleanly: ${error instanceof Error ? error.message : error}\n`,
     );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+    process.exit(1);
+  }
 }
 
 function showAdminKey(key: string): void {

@@ -46,9 +46,13 @@ function clickOf(req: IncomingMessage, code: string, site: Site, now: number, se
   };
 }
 
+/** By these a shop tries out its own links, and should see that they count. */
+const TOOLS = /^(curl|node|undici|HTTPie|Wget)\b|HeadlessChrome/i;
+
 /** A browser that only fetches ahead is nobody's visit yet, and every browser has a name. */
 function isRobot({ headers }: IncomingMessage): boolean {
   const purpose = headers['sec-purpose'] ?? headers.purpose;
   if (typeof purpose === 'string' && purpose.startsWith('prefetch')) return true;
-  return headers['user-agent'] === undefined || isbot(headers['user-agent']);
+  const browser = headers['user-agent'];
+  return browser === undefined || (isbot(browser) && !TOOLS.test(browser));
 }
