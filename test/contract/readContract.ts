@@ -91,6 +91,21 @@ function conversionContract(store: () => Store): void {
       expect(await ids({ from: '2026-06-01', to: '2026-05-01' })).toEqual([]);
     });
 
+    it('are listed for every partner who was a candidate, won or lost', async () => {
+      const { site, alice } = await addAlice(store());
+      const bob = samples.partner(site, { code: 'bob' });
+      await store().addPartner(bob, samples.link(bob));
+      const seen = [...touches, { code: 'bob', at: NOON + 1 }, ...touches];
+      const purchase = samples.purchase(site, { touches: seen, at: NOON + 2 });
+      await store().record(site, [purchase], NOON + 2);
+      for (const partner of [alice, bob.id]) {
+        const { rows } = await store().conversions({ site, limit: 50, partner });
+        expect(rows.map(({ conversion }) => [conversion.id, conversion.partner])).toEqual([
+          [purchase.uid, bob.id],
+        ]);
+      }
+    });
+
     it('refuse an unknown site and a cursor that no page has given', async () => {
       const { site } = await addAlice(store());
       await expect(store().conversions({ site: 'nowhere', limit: 1 })).rejects.toThrow(NotFoundError);

@@ -1,6 +1,9 @@
 const REASONS: Record<string, string> = {
   'unknown-code': 'The link or coupon carried a code that belongs to no partner.',
   paused: 'The partner was paused at the time.',
+  'not-last': 'Another partner’s link was followed later, and the shop credits the last one.',
+  'not-first': 'Another partner’s link was followed earlier, and the shop credits the first one.',
+  'lower-precedence': 'A coupon or an earlier tie of this customer came before the link.',
   expired: 'The visit through the link was longer ago than the shop counts.',
   'after-conversion': 'The visit through the link came after the conversion.',
   'unknown-order': 'A refund named an order that was never reported.',

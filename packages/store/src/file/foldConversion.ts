@@ -3,12 +3,14 @@ import { insertSorted } from './insertSorted.js';
 import { placeOf } from './placeOf.js';
 import type { SiteState } from './SiteState.js';
 
-/** Adds a conversion to its site and to the partner who was credited. */
+/** Adds a conversion to its site and to every partner who was a candidate: who lost it may ask why. */
 export function foldConversion(site: SiteState, stored: StoredConversion): void {
-  const { id, event, partner } = stored.conversion;
+  const { id, event, receipt } = stored.conversion;
   site.conversions.set(id, stored);
   site.converted.set(event, id);
   insertSorted(site.timeline, stored, placeOf.conversion);
-  const credited = partner === undefined ? undefined : site.partners.get(partner);
-  if (credited) insertSorted(credited.timeline, stored, placeOf.conversion);
+  for (const partner of new Set(receipt.candidates.map((candidate) => candidate.partner ?? ''))) {
+    const candidate = site.partners.get(partner);
+    if (candidate) insertSorted(candidate.timeline, stored, placeOf.conversion);
+  }
 }
