@@ -1,0 +1,29 @@
+/** What one load process sends, to where, and for how long. Times in ms. */
+export type LoadSpec = {
+  port: number;
+  /** The process that listens there. */
+  pid: number;
+  path: string;
+  contentType: string;
+  /** The status that every answer must have. */
+  expectStatus: number;
+  /** Whether every event must come back as accepted; the floors answer nothing of the kind. */
+  expectRows: boolean;
+  connections: number;
+  eventsPerRequest: number;
+  warmUpMs: number;
+  measureMs: number;
+  /** Stops the measurement early, after so many events. */
+  maxEvents?: number;
+  traffic: TrafficSpec;
+};
+
+/** Whose events they are. */
+export type TrafficSpec = {
+  siteKey: string;
+  codes: string[];
+  /** Tells the ids of one load process from those of another. */
+  run: string;
+  /** How many visitors have been seen before. */
+  knownVisitors: number;
+};

@@ -1,0 +1,13 @@
+/** How a benchmark is run. Times in ms. */
+export type Options = {
+  rounds: number;
+  warmUpMs: number;
+  measureMs: number;
+  connections: number;
+  /** Of the collector, events a minute and address. */
+  rateLimit: number;
+  /** Events to load before the measurement; 0 for an empty folder only. */
+  full: number;
+  /** Where CPU profiles of the collector go. */
+  profile: string | undefined;
+};

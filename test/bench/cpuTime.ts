@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Linux counts CPU time in hundredths of a second, whatever the kernel's own clock. */
+const TICK_MS = 10;
+
+/** CPU time (ms) that a process has taken so far, all its threads together; NaN where there is no /proc. */
+export function cpuTime(pid: number): number {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return Number.NaN;
+  const text = readFileSync(stat, 'latin1');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); // The name before it may hold anything.
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}

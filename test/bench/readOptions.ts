@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import type { Options } from './Options.js';
+
+const HELP = `Measures POST /e beside its floors, each server and the load in a process of its own.
+
+  npm run bench -- [options]
+
+  --quick              about 20 s: 2 rounds of 1.2 s instead of 3 of 5 s
+  --rounds N           rounds, interleaved; the table has their medians (3)
+  --seconds N          length of one measurement (5)
+  --warm-up N          seconds before it that are not counted (2)
+  --connections N      kept-alive connections with one request each (64)
+  --rate-limit N       events a minute and address that the collector allows (1000000000)
+  --full N             also after N events from 0.3 N referred visitors: rate, p99, memory, time to start
+  --profile FOLDER     writes CPU profiles of the collector there
+  --help               this
+`;
+
+/** Reads the command line; undefined when it asks for help, which is printed. */
+export function readOptions(args: string[]): Options | undefined {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: flag,
+      help: flag,
+      rounds: text,
+      seconds: text,
+      'warm-up': text,
+      connections: text,
+      'rate-limit': text,
+      full: text,
+      profile: text,
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return undefined;
+  }
+  return {
+    rounds: Number(values.rounds ?? (values.quick ? 2 : 3)),
+    warmUpMs: Number(values['warm-up'] ?? (values.quick ? 0.6 : 2)) * 1000,
+    measureMs: Number(values.seconds ?? (values.quick ? 1.2 : 5)) * 1000,
+    connections: Number(values.connections ?? 64),
+    rateLimit: Number(values['rate-limit'] ?? 1_000_000_000),
+    full: Number(values.full ?? 0),
+    profile: values.profile,
+  };
+}
