@@ -135,9 +135,17 @@ describe('what is refused, by field', () => {
     ['a link of nobody', 'POST', '/links', { partner: 'nope' }, 404, 'nope'],
     ['events that are no list', 'POST', '/events', { events: {} }, 400, 'events: expected'],
     ['501 events', 'POST', '/events', { events: Array(501).fill({}) }, 413, '500'],
-    ['an unknown parameter', 'GET', '/totals?tz=UTC', undefined, 400, 'tz: is not known here'],
+    ['an unknown parameter', 'GET', '/totals?zone=UTC', undefined, 400, 'zone: is not known here'],
     ['no such interval', 'GET', '/totals?interval=year', undefined, 400, 'interval: expected'],
     ['no such day', 'GET', '/totals?from=2026-02-30', undefined, 400, 'from: expected a day'],
+    [
+      'another time zone',
+      'GET',
+      '/totals?tz=Asia/Tokyo',
+      undefined,
+      400,
+      'tz: totals are kept by days of the site',
+    ],
     [
       'days the wrong way round',
       'GET',
@@ -277,6 +285,10 @@ test('events of the shop’s server get a row each, with the conversion; totals 
     revenue: [{ currency: 'EUR', minor: 4000 }],
   });
   expect(totals.direct).toMatchObject({ purchases: 1, revenue: [{ currency: 'JPY', minor: 500 }] });
+  const { from, to } = totals;
+  const nextDay = new Date(Date.parse(to) + 86_400_000).toISOString();
+  const byTimes = await collector.api('GET', `/totals?from=${from}T00:00:00Z&to=${nextDay}&tz=UTC`);
+  expect(byTimes.json).toEqual(totals);
   expect(Date.parse(totals.to) - Date.parse(totals.from)).toBe(29 * 86_400_000);
 });
 

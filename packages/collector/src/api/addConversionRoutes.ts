@@ -14,6 +14,7 @@ import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
 import { principalOf } from './principalOf.js';
 import { rangeFields } from './rangeFields.js';
+import { rangeOf } from './rangeOf.js';
 import { sendList } from './sendList.js';
 
 const conversionsQuery = strictShape({ ...pageFields, ...rangeFields });
@@ -24,13 +25,17 @@ export function addConversionRoutes(router: Router, services: Services): void {
   route(router, '/conversions/:id', { get: showConversion(services) });
 }
 
-function listConversions({ store }: Services): RouteHandler {
+/** A list without beginning begins here. */
+const EPOCH = '1970-01-01';
+
+function listConversions({ store, clock }: Services): RouteHandler {
   return async (req, res) => {
-    const { from, to, ...query } = parseInput(conversionsQuery, req.query);
+    const { from, to, tz, ...query } = parseInput(conversionsQuery, req.query);
     const viewer = principalOf(res);
     const { site, partner } = await resolveScope(viewer, 'conversions:read', query, store);
     const show = presenter(site.id, viewer, store);
-    const within = { ...(partner && { partner: partner.id }), ...(from && { from }), ...(to && { to }) };
+    const days = from || to || tz ? rangeOf({ from: from ?? EPOCH, to, tz }, site.timeZone, clock()) : {};
+    const within = { ...(partner && { partner: partner.id }), ...days };
     const load = async (page: PageQuery) => {
       const { rows, ...rest } = await store.conversions({ ...page, site: site.id, ...within });
       return { rows: await Promise.all(rows.map(show)), ...rest };

@@ -51,7 +51,7 @@ export const optionList = {
   rateLimit: {
     flag: '--rate-limit <events>',
     help: 'events a minute that one address may send to one site; 0 for no limit',
-    schema: count('a number of events a minute', 1_000_000_000).default(1200),
+    schema: count('a number of events a minute', 1_000_000_000).default(60_000),
   },
   logLevel: {
     flag: '--log-level <level>',
