@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrackedEvent } from '@reftally/core';
 import fc from 'fast-check';
@@ -40,6 +40,14 @@ it('that fails is a warning and no outage', async () => {
   await vi.waitFor(() => expect(warnings.length).toBeGreaterThan(0), 10_000);
   expect(warnings[0]).toMatch(/No checkpoint was made.*format 2/);
   expect(await store.record(site, [samples.purchase(site)], NOON)).toMatchObject([{ status: 'accepted' }]);
+});
+
+it('in which the process was killed leaves nothing behind', async () => {
+  const { store, folder } = await openTestStore();
+  await store.close();
+  await writeFile(folderPaths.newState(folder), '{"version":1');
+  await openTestStore({ folder });
+  expect((await readdir(folder)).sort()).toEqual(['db.json', 'lock', 'log']);
 });
 
 it('is made at a start that finds enough sealed segments', async () => {

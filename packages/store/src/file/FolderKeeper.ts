@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import type { Health } from '../Health.js';
@@ -8,6 +8,7 @@ import { cutLog } from './cutLog.js';
 import { emptyState } from './emptyState.js';
 import { explainOpening } from './explainOpening.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
+import { folderPaths } from './folderPaths.js';
 import { Log } from './Log.js';
 import type { LogPosition } from './LogPosition.js';
 import { lockFolder } from './lockFolder.js';
@@ -89,6 +90,7 @@ export class FolderKeeper {
 
   async #open(): Promise<OpenFolder> {
     const { folder, segmentBytes, warn } = this.#options;
+    await rm(folderPaths.newState(folder), { force: true }); // Of a checkpoint in which the process was killed.
     const checkpointer = new Checkpointer(this.#options);
     const { state, position, sealedBytes, isRebuilt } = await recover(folder, segmentBytes, warn);
     const sealed = { segment: position.segment - 1, bytes: sealedBytes };
