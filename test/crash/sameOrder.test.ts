@@ -1,13 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Collector } from './support/Collector.js';
 import { createShop, type Shop } from './support/createShop.js';
 import type { Row } from './support/postEvents.js';
 import { readTotals } from './support/readTotals.js';
-import { useCollector } from './support/useCollector.js';
-import { useFolder } from './support/useFolder.js';
+import { startCollector } from './support/startCollector.js';
 
 const CONNECTIONS = 10;
 const EACH = 5;
+
+let testNumber = 0;
+let folder = '';
+let collector: Collector;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reftally-order-'));
+  collector = await startCollector({ folder });
+});
+afterAll(async () => {
+  await collector.stop('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
 
 const cases = (['last', 'first'] as const).flatMap((model) => [
   { model, ids: 'one event id', idOf: () => 'the-event' },
@@ -17,8 +32,8 @@ const cases = (['last', 'first'] as const).flatMap((model) => [
 test.each(cases)(
   '50 parallel posts of one order from 10 connections ($model touch, $ids): one purchase, 50 equal answers',
   async ({ model, idOf }) => {
-    const { url, port } = await useCollector({ folder: useFolder() });
-    const shop = await createShop(url, 2, { model });
+    const { url, port } = collector;
+    const shop = await createShop(url, 2, { id: `shop-${testNumber++}`, policy: { model } });
     const bodies = Array.from({ length: CONNECTIONS * EACH }, (_, post) => purchase(shop, idOf(post)));
     const rows = await pipeline(port, bodies);
 
