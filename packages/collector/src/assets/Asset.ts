@@ -1,8 +1,7 @@
-/** A file that is served from memory, compressed once. */
+/** A file that is served from memory; `compressed` does its work once, for whoever asks first. */
 export type Asset = {
   type: string;
   etag: string;
   plain: Buffer;
-  gzip: Buffer;
-  br: Buffer;
+  compressed: (encoding: 'br' | 'gzip') => Promise<Buffer>;
 };

@@ -22,17 +22,17 @@ export function addAssetRoutes(router: Router, assets: Assets): void {
 }
 
 /** Every shop embeds it, with `crossorigin` and an integrity hash if it likes. */
-function sendScript(req: Request, res: Response, { script }: Assets): void {
+function sendScript(req: Request, res: Response, { script }: Assets): Promise<void> {
   if (!script) throw notBuilt('The browser script');
   res.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' });
-  sendAsset(req, res, script, SCRIPT_CACHE);
+  return sendAsset(req, res, script, SCRIPT_CACHE);
 }
 
-function sendPage(req: Request, res: Response, { pages }: Assets, file: string): void {
+function sendPage(req: Request, res: Response, { pages }: Assets, file: string): Promise<void> {
   const asset = pages.get(file);
   if (!asset && pages.size === 0) throw notBuilt('This page');
   if (!asset) throw new HttpError(404, 'not-found', 'There is no such file.');
-  sendAsset(req, res, asset, PAGE_CACHE);
+  return sendAsset(req, res, asset, PAGE_CACHE);
 }
 
 function notBuilt(what: string): HttpError {

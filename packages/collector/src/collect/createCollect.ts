@@ -94,6 +94,7 @@ class BrowserContext implements EventContext {
   readonly newId: () => string;
   readonly #req: IncomingMessage;
   readonly #services: Services;
+  #clientHash: string | undefined;
 
   constructor(site: Site, req: IncomingMessage, services: Services) {
     this.site = site.id;
@@ -104,8 +105,10 @@ class BrowserContext implements EventContext {
     this.#services = services;
   }
 
+  /** Once for all events of the request. */
   clientHash(): string {
-    return clientHash(this.#req, this.#services, this.receivedAt);
+    this.#clientHash ??= clientHash(this.#req, this.#services, this.receivedAt);
+    return this.#clientHash;
   }
 }
 
