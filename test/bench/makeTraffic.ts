@@ -1,3 +1,4 @@
+import { makeRandom } from '../crash/support/makeRandom.js';
 import type { TrafficSpec } from './LoadSpec.js';
 
 const DAY_MS = 86_400_000;
@@ -72,15 +73,4 @@ function eventId(now: number, run: string, number: number): string {
 
 function visitorId(visitor: number): string {
   return `v${(Math.imul(visitor, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0')}${String(visitor).padStart(13, '0')}`;
-}
-
-/** Mulberry32: the same traffic each time. */
-function makeRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -79,6 +79,18 @@ function expected(what: string, got: unknown): string {
   return `expected ${what}, got ${kind}`;
 }
 
+/** What a shop says of a conversion or a refund, in whatever format it comes. */
+const shop = {
+  customerId: text(128).optional(),
+  emailHash: emailHash.optional(),
+  orderId: text(128).optional(),
+  refundId: text(128).optional(),
+  amount: amount.optional(),
+  currency: currency.optional(),
+  coupon: text(64).optional(),
+  items: items.optional(),
+};
+
 /** The fields that events, sites, partners and links are made of, each with the sentence that says what was expected. */
 export const fields = {
   text,
@@ -88,7 +100,6 @@ export const fields = {
   address,
   amount,
   currency,
-  emailHash,
-  items,
+  shop,
   expected,
 };

@@ -11,14 +11,7 @@ import { rejectEvent } from './rejectEvent.js';
 
 const wireProps = z.looseObject(
   {
-    customerId: fields.text(128).optional(),
-    emailHash: fields.emailHash.optional(),
-    orderId: fields.text(128).optional(),
-    refundId: fields.text(128).optional(),
-    amount: fields.amount.optional(),
-    currency: fields.currency.optional(),
-    coupon: fields.text(64).optional(),
-    items: fields.items.optional(),
+    ...fields.shop,
   },
   { error: (issue) => fields.expected('an object of properties', issue.input) },
 );
