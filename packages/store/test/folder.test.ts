@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore, openStore, StartError } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
@@ -93,6 +93,13 @@ describe('a folder that cannot be used', () => {
 });
 
 describe('openStore', () => {
+  it('makes a folder that nobody else on the machine can look into', async () => {
+    const folder = join(await tempFolder(), 'new', 'data');
+    const store = await openStore({ url: `file:${folder}`, warn });
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    await store.close();
+  });
+
   it('opens relative paths and full URLs', async () => {
     const folder = await tempFolder();
     for (const url of [`file:${folder}/a`, `file://${folder}/b%20c`]) {
