@@ -1,2 +1,2 @@
-/** A visit that carried a code, as on the wire: the code, and when it arrived (ms since the epoch). */
-export type Touch = [code: string, at: number];
+/** A visit that carried a code, as the browser remembers it: `code*at`, `at` in ms since the epoch, in base 36. */
+export type Touch = `${string}*${string}`;

@@ -1,13 +1,13 @@
 import { dismiss } from './dismiss.js';
-import { purge } from './purge.js';
-import { queue } from './queue.js';
+import { forget } from './forget.js';
 import { state } from './state.js';
 
-/** Forgets everything and stays silent. */
+/** Forgets everything and stays silent. A yes after it starts afresh, from the code in the address. */
 export const deny = (): void => {
   state.consent = 'denied';
-  state.arrivals = [];
-  state.seenCode = state.seenPath = undefined;
-  dismiss([...queue.values()], 'refused', 'denied');
-  purge();
+  state.loaded = false;
+  state.touches = [];
+  state.arrival = state.seenCode = state.seenPath = state.visitor = undefined;
+  dismiss(state.queue, 'refused', 'denied');
+  forget();
 };

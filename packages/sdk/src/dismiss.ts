@@ -1,8 +1,7 @@
 import { drop } from './drop.js';
 import type { Item } from './Item.js';
-import type { TrackResult } from './TrackResult.js';
 
 /** Drops events that share their fate. */
-export const dismiss = (items: Item[], status: TrackResult['status'], reason?: string): void => {
-  for (const { id } of items) drop({ id, status, reason });
+export const dismiss = (items: Item[], ...answer: Parameters<Item['tell']>): void => {
+  for (const { id } of items) drop(id, ...answer);
 };

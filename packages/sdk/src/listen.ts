@@ -1,5 +1,5 @@
 import { attempt } from './attempt.js';
 
-/** Listens without ever throwing into the host page. */
-export const listen = (target: EventTarget, type: string, run: (event: Event) => unknown): void =>
-  target.addEventListener(type, (event) => attempt(() => run(event)), true);
+/** Listens without ever throwing into the host page. On the window, which sees the document's events too, first of all. */
+export const listen = (type: string, run: (event: Event) => unknown, target: EventTarget = window): void =>
+  target.addEventListener(type, (event) => attempt(run, event), true);

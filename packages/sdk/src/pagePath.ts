@@ -1,5 +1,5 @@
 import { settings } from './settings.js';
 
 /** What makes an address a page of its own: its path and, with hash routing, the route in the hash. Never a query. */
-export const pagePath = ({ pathname, hash }: { pathname: string; hash: string }): string =>
-  pathname + (settings.hash != null && /^#!?\//.test(hash) ? hash.split('?')[0] : '');
+export const pagePath = (): string =>
+  location.pathname + (settings.hash == null ? '' : /^#!?\/[^?]*|$/.exec(location.hash));

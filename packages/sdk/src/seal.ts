@@ -1,6 +1,5 @@
 import type { Item } from './Item.js';
-import { isOpen } from './isOpen.js';
-import { PREFIX } from './PREFIX.js';
+import { parseTouch } from './parseTouch.js';
 import { recall } from './recall.js';
 import { state } from './state.js';
 import { store } from './store.js';
@@ -13,8 +12,8 @@ import { toJson } from './toJson.js';
 export const seal = (item: Item): void => {
   if (item.sealed) return;
   item.sealed = true;
-  const t = recall();
-  if (t[0]) item.body = `${item.body.slice(0, -1)},"a":${toJson({ v: state.visitor || undefined, t })}}`;
-  if (isOpen() && !state.gpcHolds && (t[0] || item.name !== 'pageview'))
-    store('set', PREFIX + item.id, item.body);
+  recall();
+  const t = state.touches.map(parseTouch);
+  if (t[0]) item.wire = `${item.wire.slice(0, -1)},"a":${toJson({ v: state.visitor, t })}}`;
+  if (!state.gpcHolds && (t[0] || item.worth < 0)) store('set', `_rq.${item.id}`, item.wire);
 };

@@ -1,15 +1,18 @@
 import type { Consent } from './Consent.js';
+import type { Item } from './Item.js';
 import type { Touch } from './Touch.js';
 
-/** What this page knows; gone with it. The names are shortened by the build (see rollup.mjs). */
+/** What this page knows; gone with it. In `r.js` each of these is a variable (see `flatten` in rollup.mjs). */
 export const state = {
-  /** `stopped`: the collector refused this site or this page. */
-  consent: 'denied' as Consent | 'stopped',
+  /** Until the configuration is read: denied. Pending, too, after the collector refused this site. */
+  consent: 'denied' as Consent,
   /** Global Privacy Control holds: no id and no storage, codes live in memory. */
   gpcHolds: false,
 
-  /** Touches that are not remembered yet: consent is pending, the page is being prerendered, or it has just begun. */
-  arrivals: [] as Touch[],
+  /** The touch that is not remembered yet: consent is pending, the page is being prerendered, or it has just begun. */
+  arrival: undefined as Touch | undefined,
+  /** The name of the cookie and of its copy in localStorage. */
+  name: '_rt',
   /** The code that the address bar had at the last look, and the path of the page counted last. */
   seenCode: undefined as string | undefined,
   seenPath: undefined as string | undefined,
@@ -19,14 +22,16 @@ export const state = {
   inCookie: '',
   inLocal: '',
   /** The visitor's random id, made when a code arrives. */
-  visitor: '',
+  visitor: undefined as string | undefined,
   /** The first and the latest touch that this browser remembers; one when they are the same. */
   touches: [] as Touch[],
   /** Which of `scopes()` the cookie's domain is, the same on all subdomains; -1 for a host-only cookie. */
   scope: -1,
 
-  /** Requests under way. */
-  busy: 0,
+  /** The events of this page (and those it adopted) that wait for an answer. */
+  queue: [] as Item[],
+  /** Those of them that are part of a request under way. */
+  flying: [] as Item[],
   /** The most events in the next request; halved while one of them makes the collector refuse all. */
   most: 50,
   /** Failed attempts in a row; of these, attempts without any answer (offline, or blocked). */

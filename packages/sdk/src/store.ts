@@ -1,5 +1,5 @@
 import { attempt } from './attempt.js';
 
 /** Gets, sets or removes in localStorage, which may be blocked (mere access throws), absent or full: then nothing happens. */
-export const store = (what: 'get' | 'set' | 'remove', key: string, value = ''): string =>
-  attempt(() => localStorage[`${what}Item`](key, value)) || '';
+export const store = (what: 'get' | 'set' | 'remove', key: string, value?: string): string =>
+  attempt(() => localStorage[`${what}Item`](key, value as string)) || '';

@@ -10,13 +10,9 @@ import { wake } from './wake.js';
  * `beforeunload`: they cost the page its place in the back/forward cache.
  */
 export const watchLife = (): void => {
-  listen(document, 'visibilitychange', () => isHidden() && leave());
-  listen(window, 'pagehide', leave);
-  listen(document, 'prerenderingchange', begin);
-  listen(window, 'online', wake);
-  listen(window, 'pageshow', (event) => {
-    if (!(event as PageTransitionEvent).persisted) return;
-    visit(true);
-    wake();
-  });
+  listen('visibilitychange', () => isHidden() && leave());
+  listen('pagehide', leave);
+  listen('prerenderingchange', begin);
+  listen('online', wake);
+  listen('pageshow', visit);
 };

@@ -8,13 +8,12 @@ import { visit } from './visit.js';
  */
 export const watchPages = (): void => {
   const { navigation } = window as Window & { navigation?: EventTarget };
-  listen(navigation || window, navigation ? 'currententrychange' : 'popstate', () => visit());
+  listen(navigation ? 'currententrychange' : 'popstate', visit, navigation);
   for (const name of navigation ? [] : (['pushState', 'replaceState'] as const)) {
     const original = history[name];
-    history[name] = function (...args) {
-      const result = original.apply(this, args);
+    history[name] = (...args) => {
+      original.apply(history, args);
       attempt(visit);
-      return result;
     };
   }
 };

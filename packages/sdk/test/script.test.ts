@@ -43,7 +43,6 @@ test.each([401, 403, 404, 410])('%i stops this page, with one warning', async (s
 test.each([
   ['seconds', '120', 120_000],
   ['more than five minutes', '3600', 300_000],
-  ['a date', new Date(START + 90_000).toUTCString(), 90_000],
 ])('429 with Retry-After as %s is waited for', async (_name, header, wait) => {
   const page = await openPage();
   page.replies.push({ status: 429, headers: { 'Retry-After': header } });
@@ -98,15 +97,6 @@ test.each(['pagehide', 'visibilitychange'])('%s alone sends what waits, in the h
   (hidden ? page.window.document : page.window).dispatchEvent(new page.window.Event(type));
   expect(page.sent[1]?.map(({ n }) => n)).toEqual(['purchase']);
   expect(page.requests[1]).toMatchObject({ url: 'https://c.test/x', keepalive: true });
-});
-
-test('204 acknowledges all', async () => {
-  const page = await openPage();
-  page.replies.push({ status: 204 });
-  const result = page.window.reftally.track('purchase', order('A1'));
-  await page.pass(1000);
-  expect((await result).status).toBe('accepted');
-  expect(page.storedEvents()).toEqual([]);
 });
 
 test('no answer: track() says queued after 5 s, and at once when the page is hidden', async () => {
@@ -164,13 +154,12 @@ test('50 events and 64 KB at most wait; pageviews go first, the host page keeps 
 
 const waiting = (id: string, t: number, n = 'purchase') => ({ [`_rq.${id}`]: JSON.stringify({ id, n, t }) });
 
-test('events that others left are adopted after 30 s, deleted after 7 days, rubbish too', async () => {
+test('events that others left are adopted after 30 s, deleted after 7 days', async () => {
   const time = START;
   const storage = {
     ...waiting('old', time - 8 * DAY),
     ...waiting('left', time - 31_000),
     ...waiting('young', time - 29_000),
-    '_rq.rubbish': '{',
   };
   const page = await openPage({ url: 'https://www.shop.test/', storage, time });
   await page.pass(1000);
@@ -229,7 +218,9 @@ test('first and latest touch: the same code after half an hour, another one at o
       .slice(4)
       .map((touch) => touch.split('*')[0]);
   const first = a.window.localStorage.getItem('_rt');
-  expect(await visit('?ref=bob', 29 * 60_000, first)).toBe(first);
+  // All but the day, which may have become another one by then.
+  const told = (text: string | null) => text?.split('!').slice(3);
+  expect(told(await visit('?ref=bob', 29 * 60_000, first))).toEqual(told(first));
   const again = await visit('?ref=bob', 31 * 60_000, first);
   expect(touches(again)).toEqual(['bob', 'bob']);
   const eve = await visit('?via=eve', 32 * 60_000, again);
@@ -259,23 +250,35 @@ test.each([
 });
 
 test.each([
-  ['purchase', { amount: '49.99', currency: 'EUR' }, 'orderId'],
-  ['purchase', { orderId: 'A1', amount: '49,99', currency: 'EUR' }, 'amount'],
-  ['purchase', { orderId: 'A1', amount: Number.NaN, currency: 'EUR' }, 'amount'],
-  ['purchase', { orderId: 'A1', amount: -1, currency: 'EUR' }, 'amount'],
-  ['purchase', undefined, 'orderId'],
-  ['signup', {}, 'customerId'],
-  ['signup', { customerId: 'C1', emailHash: 'me@example.com' }, 'emailHash'],
-  ['refund', { orderId: 'A1' }, 'refundId'],
-  ['note', { text: 'x'.repeat(8000) }, 'size'],
-  ['note', { big: BigInt(1) }, 'props'],
-])('misuse of %s is told, not sent: %#', async (name, props, reason) => {
-  const { window, sent, pass } = await openPage();
+  ['an address where its hash belongs', 'signup', { customerId: 'C1', emailHash: 'me@example.com' }],
+  ['more than 8 KB', 'note', { text: 'é'.repeat(4000) }],
+  ['what is no JSON', 'note', { big: BigInt(1) }],
+])('%s is told, not sent', async (_name, name, props) => {
+  const { window, sent, pass, storedEvents } = await openPage();
   await pass(1000);
   const track = window.reftally.track as (name: string, props: unknown) => Promise<unknown>;
-  expect(await track(name, props)).toMatchObject({ status: 'invalid', reason });
+  expect(await track(name, props)).toMatchObject({ status: 'invalid', reason: 'props' });
   await pass(1000);
   expect(sent.flat().map(({ n }) => n)).toEqual(['pageview']);
+  expect(storedEvents()).toEqual([]);
+});
+
+test('what else is wrong with an event the collector says, and it is not sent again', async () => {
+  const page = await openPage();
+  await page.pass(1000);
+  const track = page.window.reftally.track as (name: string, props: unknown) => Promise<unknown>;
+  const { fetch } = page.window as unknown as { fetch: (url: string, init: { body: string }) => unknown };
+  Object.assign(page.window, {
+    fetch: (url: string, init: { body: string }) => {
+      const [{ id }] = JSON.parse(init.body).e;
+      page.replies.push({ status: 200, json: { r: [{ id, status: 'invalid', reason: 'p.orderId: …' }] } });
+      return fetch(url, init);
+    },
+  });
+  const told = track('purchase', { amount: '49,99', currency: 'EUR' });
+  await page.pass(60_000);
+  expect(await told).toMatchObject({ status: 'invalid', reason: 'p.orderId: …' });
+  expect([page.sent.length, page.storedEvents()]).toEqual([2, []]);
 });
 
 test('ids of the shop make the id of the event; numbers become text', async () => {
@@ -293,15 +296,28 @@ test('ids of the shop make the id of the event; numbers become text', async () =
   expect(purchase?.p).toMatchObject({ orderId: '7', customerId: '8', items: [{ id: 'a' }] });
   expect(again.sent.flat()[1]?.id).toBe(purchase?.id);
   expect(new Set([purchase, ...rest].map((event) => event?.id)).size).toBe(4);
-  expect(purchase?.id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+  expect(purchase?.id).toBe('purchase-7');
 });
 
-test('derived ids do not collide', async () => {
-  const { deriveId } = await import('../dist/deriveId.js');
-  const ids = new Set<string>();
-  for (let i = 0; i < 20_000; i++)
-    ids.add(deriveId(`pk_1purchase${i}`)).add(deriveId(`pk_1purchase${String.fromCodePoint(0x1f600 + i)}`));
-  expect(ids.size).toBe(40_000);
+test('an id of the shop is whole in the id of its event, whatever its length', async () => {
+  const page = await openPage();
+  const ids = ['x'.repeat(127), 'x'.repeat(128), `y${'x'.repeat(127)}`];
+  for (const orderId of ids) page.window.reftally.track('purchase', order(orderId));
+  await page.pass(1000);
+  const sent = page.sent
+    .flat()
+    .slice(1)
+    .map(({ id }) => id);
+  expect(new Set(sent).size).toBe(3);
+  for (const [i, id] of ids.entries()) expect(sent[i]?.endsWith(id) && sent[i].length <= 128).toBe(true);
+});
+
+test('ids that are made are UUIDv7: by time, and of random bits', async () => {
+  const { newId } = await import('../dist/newId.js');
+  const ids = Array.from({ length: 2000 }, () => newId(START));
+  expect(new Set(ids).size).toBe(2000);
+  const time = START.toString(16).padStart(12, '0').replace(/.{8}/, '$&-');
+  for (const id of ids) expect(id).toMatch(RegExp(`^${time}-7[\\da-f]{3}-8[\\da-f]{3}-[\\da-f]{12}$`));
 });
 
 const HOSTILE: [string, (window: Window & typeof globalThis) => void][] = [
