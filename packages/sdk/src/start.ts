@@ -1,7 +1,9 @@
 import { api } from './api.js';
 import { drain } from './drain.js';
+import { isReload } from './isReload.js';
 import { look } from './look.js';
 import type { Options } from './Options.js';
+import { pagePath } from './pagePath.js';
 import type { Reftally } from './Reftally.js';
 import type { StubCall } from './StubCall.js';
 import { schedule } from './schedule.js';
@@ -30,6 +32,8 @@ export const start = (options: Options, base?: string): void => {
     const { globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
     state.gpcHolds = !!globalPrivacyControl && settings.gpc !== 'ignore';
     state.consent = settings.consent || 'granted';
+    // A page that is loaded again was counted before.
+    if (isReload()) state.seenPath = pagePath();
     // The code is known by now: a purchase that waits in the stub belongs to it. A "denied" there comes before the pageview.
     if (q) drain(q);
     visit();

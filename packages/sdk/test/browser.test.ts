@@ -87,6 +87,17 @@ test('a code again is the same visit; another code moves the latest touch only',
   expect(third?.t).toEqual([...(first?.t ?? []), ['eve', expect.any(Number)]]);
 });
 
+test('a reload is nothing new: no pageview, no request; the same path opened again is one', async () => {
+  await page.goto(`${shop.origin}/?ref=bob`);
+  await pageviews(1);
+  for (let i = 0; i < 3; i++) await page.reload();
+  await page.waitForTimeout(1200);
+  expect(collector.seen).toHaveLength(1);
+  await page.goto(`${shop.origin}/?x=1`);
+  await pageviews(2);
+  expect(collector.events('pageview')[1]?.a).toEqual(collector.events('pageview')[0]?.a);
+});
+
 const COUNT = () => {
   const seen: { [name: string]: number } = {};
   Object.assign(window, { seen });

@@ -452,6 +452,19 @@ test('without the Navigation API the history is wrapped: the host sees no differ
   expect(page.window.reftally.referral()?.code).toBe('eve');
 });
 
+test('a reload is not a new pageview; its code counts, and so does the next page', async () => {
+  const page = await openPage({
+    before: (window) =>
+      void Object.assign(window.performance, { getEntriesByType: () => [{ type: 'reload' }] }),
+  });
+  await page.pass(2000);
+  expect(page.sent).toEqual([]);
+  expect(page.window.reftally.referral()?.code).toBe('bob');
+  page.window.history.pushState(null, '', '/next');
+  await page.pass(1000);
+  expect(page.sent.flat()).toMatchObject([{ n: 'pageview', a: { t: [['bob', START]] } }]);
+});
+
 test('a prerendered page is silent until it is seen', async () => {
   const page = await openPage({
     before: (window) =>
