@@ -6,6 +6,6 @@ import { attempt } from './attempt.js';
  */
 export const eachStored = (run: (key: string) => unknown): void => {
   attempt(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('_rq.')) run(key);
+    for (const key of Object.keys(localStorage)) if (key.startsWith('_rq.')) attempt(run, key);
   });
 };

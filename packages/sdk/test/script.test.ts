@@ -154,9 +154,10 @@ test('50 events and 64 KB at most wait; pageviews go first, the host page keeps 
 
 const waiting = (id: string, t: number, n = 'purchase') => ({ [`_rq.${id}`]: JSON.stringify({ id, n, t }) });
 
-test('events that others left are adopted after 30 s, deleted after 7 days', async () => {
+test('events that others left are adopted after 30 s, deleted after 7 days; rubbish is in nobody’s way', async () => {
   const time = START;
   const storage = {
+    '_rq.rubbish': '{',
     ...waiting('old', time - 8 * DAY),
     ...waiting('left', time - 31_000),
     ...waiting('young', time - 29_000),
@@ -164,6 +165,7 @@ test('events that others left are adopted after 30 s, deleted after 7 days', asy
   const page = await openPage({ url: 'https://www.shop.test/', storage, time });
   await page.pass(1000);
   expect(page.sent.flat().map(({ id, n }) => (n === 'pageview' ? n : id))).toEqual(['pageview', 'left']);
+  page.window.localStorage.removeItem('_rq.rubbish');
   expect(page.storedEvents().map(({ id }) => id)).toEqual(['young']);
 });
 
