@@ -10,6 +10,8 @@ export interface RunningShop {
   close(): Promise<void>;
 }
 
+const PATIENCE_MS = 1000;
+
 /** Opens the shop on a port of this machine (0: any free one). Rejects with the system's error when the port is taken. */
 export function startShop(options: ShopOptions & { readonly port: number }): Promise<RunningShop> {
   return new Promise((resolve, reject) => {
@@ -22,6 +24,8 @@ export function startShop(options: ShopOptions & { readonly port: number }): Pro
       new Promise<void>((done) => {
         server.close(() => done());
         server.closeIdleConnections();
+        // Browsers keep a spare connection on which nothing was sent, and would hold this up for a minute.
+        setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
       });
   });
 }

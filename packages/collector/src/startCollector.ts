@@ -1,7 +1,5 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openStore, type Store } from '@reftally/store';
-import type { Logger } from 'pino';
+import { openStore } from '@reftally/store';
 import { loadAssets } from './assets/loadAssets.js';
 import type { Collector } from './Collector.js';
 import type { CollectorOptions } from './CollectorOptions.js';
@@ -14,6 +12,7 @@ import { ensureAdminKey } from './options/ensureAdminKey.js';
 import { readSettings } from './options/readSettings.js';
 import type { Settings } from './options/Settings.js';
 import { stopServer } from './stopServer.js';
+import { watchSilent } from './watchSilent.js';
 
 const PATIENCE_MS = 10_000;
 
@@ -37,9 +36,12 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const parts = { settings, adminKey: key, store, log, clock, newId, isClosing: () => closing };
     const handler = createHandler(createServices(parts), await loadAssets(log));
     const server = await listen(handler, settings);
-    const close = once(() => {
+    const closeSilent = watchSilent(server);
+    const close = once(async () => {
       closing = true;
-      return shutDown(server, isOpen ? undefined : store, log);
+      await stopServer(server, PATIENCE_MS, closeSilent);
+      if (!isOpen) await store.close();
+      log.info('collector stopped');
     });
     const { port } = server.address() as AddressInfo;
     const url = settings.publicUrl ?? urlOf(settings.host, port);
@@ -54,12 +56,6 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
 async function adminKeyOf({ adminKey, store }: Settings, isOpen: boolean) {
   if (adminKey !== undefined) return { key: adminKey, made: false };
   return ensureAdminKey(isOpen ? undefined : dataFolderOf(store));
-}
-
-async function shutDown(server: Server, store: Store | undefined, log: Logger): Promise<void> {
-  await stopServer(server, PATIENCE_MS);
-  await store?.close();
-  log.info('collector stopped');
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -105,3 +105,17 @@ test('closing twice is closing once', async () => {
     await Promise.all([collector.close(), collector.close()]);
   });
 });
+
+test('a browser’s spare connection, on which nothing was sent, does not hold it up', async () => {
+  await withFolder(async (start) => {
+    const collector = await start();
+    const spare = connect(collector.port, '127.0.0.1');
+    const ended = new Promise((resolve) => spare.once('close', resolve));
+    await new Promise((resolve) => spare.once('connect', resolve));
+    await fetch(`${collector.url}/healthz`); // By now the spare one has been accepted.
+    const begun = Date.now();
+    await collector.close();
+    expect(Date.now() - begun).toBeLessThan(2_000);
+    await ended;
+  });
+});
