@@ -16,7 +16,7 @@ export function createApp(services: Services, assets: Assets): Express {
   app.disable('x-powered-by').disable('etag').set('trust proxy', services.trustProxy);
   app.use(observeRequests(services), securityHeaders());
   addOpsRoutes(app, services);
-  addAssetRoutes(app, assets);
+  addAssetRoutes(app, assets, new Set(['/r.js']));
   addRedirectRoutes(app, services);
   app.use('/api/v1', createApi(services));
   app.use(() => {

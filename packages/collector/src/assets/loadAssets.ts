@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Asset } from './Asset.js';
 import type { Assets } from './Assets.js';
 import { loadAsset } from './loadAsset.js';
+import { loadScripts } from './loadScripts.js';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -17,13 +18,9 @@ export async function loadAssets(log: Logger): Promise<Assets> {
     );
     return undefined;
   };
-  const script = await loadScript().catch(missing('browser script'));
+  const scripts = await loadScripts().catch(missing('browser script'));
   const pages = (await loadPages().catch(missing('pages'))) ?? new Map<string, Asset>();
-  return { script, pages };
-}
-
-async function loadScript(): Promise<Asset> {
-  return loadAsset(resolve('@reftally/sdk/r.js'));
+  return { scripts, pages };
 }
 
 async function loadPages(): Promise<Map<string, Asset>> {

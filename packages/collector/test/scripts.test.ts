@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadScripts } from '../src/assets/loadScripts.js';
+import type { Scripts } from '../src/assets/Scripts.js';
+import { scriptName } from '../src/assets/scriptName.js';
+import { type TestCollector, testCollector } from './testCollector.js';
+
+let collector: TestCollector;
+let scripts: Scripts;
+beforeAll(async () => {
+  scripts = await loadScripts();
+  collector = await testCollector();
+});
+afterAll(() => collector.close());
+
+type Raw = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+
+/** What went over the wire: `fetch` would decompress it. */
+function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    request(collector.url + path, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+const kinds: [string, () => string, string][] = [
+  ['the script', () => '/r.js', 'public, max-age=3600, stale-while-revalidate=86400'],
+  ['its versioned copy', () => `/r-${scripts.version}.js`, 'public, max-age=31536000, immutable'],
+];
+
+describe.each(kinds)('%s', (_name, path, cache) => {
+  test.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['gzip', 'br;q=0, gzip;q=0.5', gunzipSync],
+    [undefined, 'identity', (body: Buffer) => body],
+    [undefined, '', (body: Buffer) => body],
+  ] as const)('comes as %s to who accepts %j', async (encoding, accept, unpack) => {
+    const { status, headers, body } = await get(path(), { 'accept-encoding': accept });
+    expect(status).toBe(200);
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(unpack(body).equals(scripts.main.plain)).toBe(true);
+    expect(headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': cache,
+      vary: 'Accept-Encoding',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      'content-length': String(body.length),
+    });
+  });
+
+  test('is not sent again to who has it', async () => {
+    const tags = new Set<string>();
+    for (const accept of ['br', 'gzip', 'identity']) {
+      const { headers } = await get(path(), { 'accept-encoding': accept });
+      const etag = String(headers.etag);
+      tags.add(etag);
+      const again = await get(path(), { 'accept-encoding': accept, 'if-none-match': etag });
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+      expect(again.headers).toMatchObject({
+        etag,
+        'access-control-allow-origin': '*',
+        'cache-control': cache,
+      });
+      const other = await get(path(), { 'accept-encoding': accept, 'if-none-match': '"other"' });
+      expect(other.status).toBe(200);
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  test('answers HEAD, and no other method', async () => {
+    const head = await get(path(), {}, 'HEAD');
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect((await get(path(), {}, 'POST')).status).toBe(405);
+  });
+});
+
+test('the integrity hash is the one of the bytes that are served', async () => {
+  const { body } = await get(`/r-${scripts.version}.js`, { 'accept-encoding': 'identity' });
+  expect(`sha384-${createHash('sha384').update(body).digest('base64')}`).toBe(scripts.integrity);
+});
+
+test('there is no other version', async () => {
+  expect((await get('/r-0.0.0.js')).status).toBe(404);
+});
+
+test.each([
+  ['/r.js', '0.1.0', '/r-0.1.0.js'],
+  ['/a/shop.min.js', 'forms', '/a/shop.min-forms.js'],
+  ['/s', '0.1.0', '/s-0.1.0'],
+])('%s of %s is %s', (path, part, name) => {
+  expect(scriptName(path, part)).toBe(name);
+});
