@@ -39,7 +39,8 @@ export async function testCollector(
     logger: pino({ level: 'debug' }, stream),
     ...options,
   });
-  const { url } = collector;
+  // Not by a public address: that leads to the real host of the name.
+  const url = `http://127.0.0.1:${collector.port}`;
 
   const send = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
     const answer = await fetch(url + path, { redirect: 'manual', ...init, method });

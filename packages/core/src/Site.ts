@@ -1,4 +1,5 @@
 import type { Policy } from './Policy.js';
+import type { Tag } from './Tag.js';
 
 /** One shop or web property. Times are ms since the epoch. */
 export type Site = {
@@ -16,5 +17,7 @@ export type Site = {
   /** IANA name; totals are kept by calendar day in it. */
   timeZone: string;
   policy: Policy;
+  /** Absent: `defaultTag()`. */
+  tag?: Tag;
   createdAt: number;
 };

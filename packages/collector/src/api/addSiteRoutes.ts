@@ -1,4 +1,4 @@
-import { defaultPolicy, type Site } from '@reftally/core';
+import { defaultPolicy, defaultTag, type Site } from '@reftally/core';
 import type { Router } from 'express';
 import { authorize } from '../auth/authorize.js';
 import { newSecret } from '../auth/newSecret.js';
@@ -8,7 +8,7 @@ import { type RouteHandler, route } from '../http/route.js';
 import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
 import { apiSite } from './apiSite.js';
-import { checkLanding } from './checkLanding.js';
+import { checkSite } from './checkSite.js';
 import { csvText } from './csvText.js';
 import { makeSecretKey } from './makeSecretKey.js';
 import { pageFields } from './pageFields.js';
@@ -17,15 +17,16 @@ import { principalOf } from './principalOf.js';
 import { sendList } from './sendList.js';
 import { siteFields } from './siteFields.js';
 
-const { id, name, timeZone, policy, ...required } = siteFields;
+const { id, name, timeZone, policy, tag, ...required } = siteFields;
 const newSite = strictShape({
   id,
   ...required,
   name: name.optional(),
   timeZone: timeZone.default('UTC'),
   policy: policy.default({}),
+  tag: tag.optional(),
 });
-const siteChange = strictShape({ ...required, name, timeZone, policy }).partial();
+const siteChange = strictShape({ ...required, name, timeZone, policy, tag }).partial();
 const sitesQuery = strictShape(pageFields);
 const nothing = strictShape({});
 
@@ -72,8 +73,7 @@ const csv = {
 function addSite({ store, clock }: Services): RouteHandler {
   return async (req, res) => {
     authorize(principalOf(res), 'sites:create');
-    const { policy: rules, ...given } = parseInput(newSite, req.body);
-    checkLanding(given);
+    const { policy: rules, tag: told, ...given } = parseInput(newSite, req.body);
     const { secretKey, secretHash } = makeSecretKey();
     const site: Site = {
       ...given,
@@ -81,8 +81,10 @@ function addSite({ store, clock }: Services): RouteHandler {
       publicKey: `rt_pub_${newSecret().slice(0, 22)}`,
       secretHash,
       policy: { ...defaultPolicy(), ...rules },
+      ...(told && { tag: { ...defaultTag(), ...told } }),
       createdAt: clock(),
     };
+    checkSite(site);
     await store.addSite(site);
     res.status(201).json({ ...apiSite(site), secretKey });
   };
@@ -109,10 +111,11 @@ function changeSite({ store }: Services): RouteHandler {
       { site: String(req.params.id) },
       store,
     );
-    const { policy: rules, ...given } = parseInput(siteChange, req.body);
+    const { policy: rules, tag: told, ...given } = parseInput(siteChange, req.body);
     const changed = await store.updateSite(site.id, (before) => {
       const after: Site = { ...before, ...given };
-      checkLanding(after);
+      if (told) after.tag = { ...defaultTag(), ...before.tag, ...told };
+      checkSite(after);
       if (!rules) return after;
       return { ...after, policy: { ...before.policy, ...rules, version: before.policy.version + 1 } };
     });

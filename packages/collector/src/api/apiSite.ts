@@ -1,10 +1,10 @@
-import type { Site } from '@reftally/core';
+import { defaultTag, type Site } from '@reftally/core';
 import { apiPolicy } from './apiPolicy.js';
 import { apiTime } from './apiTime.js';
 
 /** A site as the API gives it: everything but its secret key, of which there is only a hash. */
 export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, timeZone, ...rest }: Site) {
-  const { policy, createdAt } = rest;
+  const { policy, tag, createdAt } = rest;
   return {
     id,
     name,
@@ -14,6 +14,7 @@ export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, 
     currencies,
     timeZone,
     policy: apiPolicy(policy),
+    tag: { ...defaultTag(), ...tag },
     createdAt: apiTime(createdAt),
   };
 }

@@ -1,4 +1,4 @@
-import { fields, policySchema } from '@reftally/core';
+import { fields, policySchema, tagSchema } from '@reftally/core';
 import { z } from 'zod';
 import { ID_PATTERN } from './ID_PATTERN.js';
 
@@ -36,6 +36,7 @@ export const siteFields = {
   currencies: list(fields.currency, 'currencies'),
   timeZone,
   policy: policySchema,
+  tag: tagSchema,
 };
 
 /** A browser's `Origin` is compared as it stands, so it must be written as browsers write it; "null" is what a sandboxed page sends. */

@@ -14,6 +14,7 @@ import { checkOrigin } from './checkOrigin.js';
 import { parseBatch } from './parseBatch.js';
 import { readBody } from './readBody.js';
 import { type Row, recordEvents } from './recordEvents.js';
+import { siteHeaders } from './siteHeaders.js';
 
 const MAX_BODY = 64 * 1024;
 
@@ -27,16 +28,18 @@ export function createCollect(services: Services): Handler {
 
 async function answer(req: IncomingMessage, res: ServerResponse, services: Services): Promise<void> {
   const start = performance.now();
+  const headers: string[] = [];
   try {
-    const rows = await collect(req, services);
-    send(req, res, services, 200, JSON.stringify({ r: rows }));
+    const rows = await collect(req, services, headers);
+    send(req, res, services, 200, JSON.stringify({ r: rows }), headers);
     finish(req, services, { id: '', status: 200, start });
   } catch (error) {
-    refuse(req, res, services, error, start);
+    refuse(req, res, services, error, start, headers);
   }
 }
 
-async function collect(req: IncomingMessage, services: Services): Promise<object[]> {
+/** Adds to `headers` what its site has answered, be it to events or with an error. */
+async function collect(req: IncomingMessage, services: Services, headers: string[]): Promise<object[]> {
   if (req.method !== 'POST') {
     throw new HttpError(405, 'method-not-allowed', 'Events are sent by POST.', {
       headers: { Allow: 'POST' },
@@ -47,6 +50,7 @@ async function collect(req: IncomingMessage, services: Services): Promise<object
   const site = await services.store.siteByPublicKey(batch.key);
   if (!site) throw await unknownKey(req, services);
   checkOrigin(site, req.headers.origin);
+  headers.push(...siteHeaders(req, site, services));
   const network = networkOf(clientIp(req, services.trustProxy));
   await services.limitEvents(`${network} ${site.id}`, batch.events.length);
   return recordBatch(batch, site, body.length, req, services);
@@ -145,6 +149,7 @@ function refuse(
   services: Services,
   thrown: unknown,
   start: number,
+  siteOnes: readonly string[],
 ): void {
   const id = requestId(req);
   const error = toHttpError(thrown, id);
@@ -153,6 +158,7 @@ function refuse(
   const headers = ['X-Request-Id', id, 'Access-Control-Expose-Headers', 'Retry-After, X-Request-Id'];
   send(req, res, services, error.status, errorBody(error), [
     ...headers,
+    ...siteOnes,
     ...Object.entries(error.headers).flat(),
   ]);
   finish(req, services, { id, status: error.status, start, code: error.code });

@@ -10,7 +10,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  const field = first?.code === 'unrecognized_keys' ? first.keys[0] : first?.path[0];
+  const field = first?.path[0] ?? (first?.code === 'unrecognized_keys' ? first.keys[0] : undefined);
   throw new HttpError(400, 'invalid-request', describeIssues(parsed.error.issues), {
     field: field === undefined ? undefined : String(field),
   });
