@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+// The package's adapters, and its types.
+import adapters from './rollup.adapters.mjs';
 
 const DIST = 'packages/sdk/dist';
 /** What a shop's visitors may be charged: bytes of gzip -9 and brotli 11. */
@@ -53,22 +55,6 @@ function previous() {
   } catch {
     return {};
   }
-}
-
-/** CommonJS twins of the declarations: the same text, importing each other as `.cjs`. */
-function commonTypes() {
-  return {
-    name: 'sdk-common-types',
-    writeBundle() {
-      for (const name of readdirSync(DIST).filter((file) => file.endsWith('.d.ts'))) {
-        const text = readFileSync(`${DIST}/${name}`, 'utf8').replace(/(from '\.[^']*)\.js'/g, "$1.cjs'");
-        writeFileSync(
-          `${DIST}/${name.replace(/\.ts$/, '.cts')}`,
-          text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'),
-        );
-      }
-    },
-  };
 }
 
 /**
@@ -172,9 +158,9 @@ export default [
     input: `${DIST}/index.js`,
     external: ['js-cookie'],
     output: [
-      { file: `${DIST}/reftally.js`, format: 'es' },
-      { file: `${DIST}/reftally.cjs`, format: 'cjs', interop: 'auto' },
+      { file: `${DIST}/main.js`, format: 'es' },
+      { file: `${DIST}/main.cjs`, format: 'cjs', interop: 'auto' },
     ],
-    plugins: [commonTypes()],
   },
+  ...adapters,
 ];

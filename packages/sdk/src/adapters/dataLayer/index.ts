@@ -1,0 +1,2 @@
+export type { DataLayerOptions } from './DataLayerOptions.js';
+export { watchDataLayer } from './watchDataLayer.js';
