@@ -4,9 +4,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import terser from '@rollup/plugin-terser';
 
 const DIST = 'packages/sdk/dist';
-const ADAPTERS = ['dataLayer'];
+const ADAPTERS = ['dataLayer', 'forms'];
 /** Those that a script tag can load. */
-const SCRIPTS = ['dataLayer'];
+const SCRIPTS = ['dataLayer', 'forms'];
 
 /**
  * The declarations that a user of the package can reach, and nothing else, in a folder of their own: for ES modules, and
