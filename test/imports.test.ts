@@ -13,7 +13,7 @@ const sources = readSources(root);
 function dependenciesOf(path: string): string[] {
   const folder = path.split('/').slice(0, path.startsWith('packages/') ? 2 : 1);
   const manifest = JSON.parse(readFileSync(join(root, ...folder, 'package.json'), 'utf8'));
-  return Object.keys(manifest.dependencies ?? {});
+  return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 }
 
 describe('the project', () => {

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import terser from '@rollup/plugin-terser';
 
 const DIST = 'packages/sdk/dist';
-const ADAPTERS = ['dataLayer', 'forms'];
+const ADAPTERS = ['dataLayer', 'forms', 'react'];
 /** Those that a script tag can load. */
 const SCRIPTS = ['dataLayer', 'forms'];
 
@@ -74,7 +74,7 @@ const packaged = (name) => {
   });
   return {
     input: `${DIST}/adapters/${name}/index.js`,
-    external: [base],
+    external: [base, 'react'],
     output: [
       output('js', 'es'),
       output('cjs', 'cjs'),
