@@ -2,6 +2,7 @@ import type { Store } from '@reftally/store';
 import type { Logger } from 'pino';
 import type { Limiter } from './http/createLimiter.js';
 import type { Metrics } from './ops/createMetrics.js';
+import type { Paths } from './options/Paths.js';
 
 /** What every part of the collector works with: made once at the start, handed to the parts as an argument. */
 export type Services = {
@@ -20,6 +21,8 @@ export type Services = {
   trustProxy: number;
   /** The collector's own address as others see it; derived from each request when absent. */
   publicUrl?: string | undefined;
+  /** Of the script and of events, as the snippet names them. */
+  paths: Paths;
   /** Of events, by address and site. */
   limitEvents: Limiter;
   /** Of wrong keys and tokens, by address. */

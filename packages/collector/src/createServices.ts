@@ -33,6 +33,7 @@ export function createServices({ settings, adminKey, store, log, clock, newId, i
     clientSalt: sha256(`client\n${adminKey}`),
     trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
+    paths: { script: settings.scriptPath, collect: settings.collectPath },
     limitEvents: createLimiter(settings.rateLimit),
     limitSignIns: createLimiter(SIGN_INS_A_MINUTE),
     isClosing: isClosing ?? (() => false),

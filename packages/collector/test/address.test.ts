@@ -64,6 +64,25 @@ test.each([
 });
 
 describe('settings', () => {
+  test.each([
+    ['/s.js', '/S.JS'],
+    ['/s.js', '/s-forms.js'],
+    ['/s', '/s-forms'],
+  ])('no events at a file of the script: %s and %s', (scriptPath, collectPath) => {
+    expect(() => readSettings({ scriptPath, collectPath })).toThrow(
+      '--collect-path (REFTALLY_COLLECT_PATH): files of the script stand at this path',
+    );
+  });
+
+  test.each([
+    ['/r.js', '/e'],
+    ['/s.js', '/s-events'],
+    ['/a/b/c.min.js', '/a/b'],
+    ['/late.js', '/events'],
+  ])('paths of their own: %s and %s', (scriptPath, collectPath) => {
+    expect(readSettings({ scriptPath, collectPath })).toMatchObject({ scriptPath, collectPath });
+  });
+
   test('come from flags, then variables, then defaults', () => {
     const env = { REFTALLY_PORT: '5000', REFTALLY_TRUST_PROXY: '2', REFTALLY_HOST: '' };
     const settings = readSettings({ port: '6000', publicUrl: 'https://refer.example.com/' }, env);
@@ -78,6 +97,22 @@ describe('settings', () => {
     ['publicUrl', 'refer.example.com', '--public-url (REFTALLY_PUBLIC_URL): expected an address'],
     ['rateLimit', '-1', '--rate-limit (REFTALLY_RATE_LIMIT): expected a number'],
     ['logLevel', 'loud', '--log-level (REFTALLY_LOG_LEVEL): expected debug'],
+    ['scriptPath', 's.js', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path such as "/r.js"'],
+    ['scriptPath', '/s.js?x', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '/a/../s.js', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '//evil.example/s.js', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '/s.js/', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '/', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '/:s', '--script-path (REFTALLY_SCRIPT_PATH): expected a plain path'],
+    ['scriptPath', '/ADMIN', '--script-path (REFTALLY_SCRIPT_PATH): the collector answers at this path'],
+    ['scriptPath', '/assets/s.js', '--script-path (REFTALLY_SCRIPT_PATH): the collector answers'],
+    ['scriptPath', '/e', '--script-path (REFTALLY_SCRIPT_PATH): the collector answers'],
+    ['scriptPath', '/r-forms.js', '--script-path (REFTALLY_SCRIPT_PATH): the collector answers'],
+    ['collectPath', 'e', '--collect-path (REFTALLY_COLLECT_PATH): expected a plain path such as "/e"'],
+    ['collectPath', '/l/alice', '--collect-path (REFTALLY_COLLECT_PATH): the collector answers'],
+    ['collectPath', '/api/v1/events', '--collect-path (REFTALLY_COLLECT_PATH): the collector answers'],
+    ['collectPath', '/r.js', '--collect-path (REFTALLY_COLLECT_PATH): the collector answers'],
+    ['collectPath', 7, '--collect-path (REFTALLY_COLLECT_PATH): expected a path'],
     ['adminKey', 'short', '--admin-key (REFTALLY_ADMIN_KEY): expected a key of at least 12'],
   ])('%s %s is named with its flag and variable, and its value is not told', (name, value, sentence) => {
     const read = () => readSettings({ [name]: value });

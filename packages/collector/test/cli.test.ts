@@ -115,6 +115,17 @@ test('from nothing to a partner with a link, in the order of the help text', asy
     code: 1,
     err: expect.stringMatching(/^reftally: There is no partner .*"nobody".*\n$/),
   });
+  const snippet = await run(['snippet', '--sri', '--stub', ...at]);
+  expect(snippet).toMatchObject({ code: 0, err: '' });
+  expect(snippet.out).toMatch(/^<script>.+<\/script>\n<script defer src=".+-[\d.]+\.js" integrity="sha384-/m);
+  expect(snippet.out).toMatch(/^script-src http.+ 'sha384-.+'\nconnect-src http.+\/e$/m);
+  const tag = await run(['site', 'set', 'shop', '--credentials', 'on', '--cookie-days', '30', ...at]);
+  expect(tag.out).toContain('"days":30,"credentials":true');
+  expect((await run(['snippet', '--site', 'shop', '--nonce', '{{ n }}', ...at])).out).toContain(
+    'nonce="{{ n }}" data-site=',
+  );
+  const nowhere = await run(['snippet', '--site', 'nope', ...at]);
+  expect(nowhere).toMatchObject({ code: 1, err: 'reftally: There is no site "nope".\n' });
   const second = await run(['serve', '--port', '0']);
   expect(second).toMatchObject({ code: 1, err: expect.stringMatching(/^reftally: .*[Cc]ollector.*\n$/) });
 
@@ -128,7 +139,7 @@ test('from nothing to a partner with a link, in the order of the help text', asy
   const restarted = await again.end;
   expect(restarted.code).toBe(0);
   expect(restarted.out).not.toContain(kept);
-}, 60_000);
+}, 120_000);
 
 describe('what cannot work says so in one sentence', () => {
   const none = ['--url', 'http://127.0.0.1:9', '--admin-key', 'some-key-or-other'];
@@ -187,7 +198,7 @@ describe('what cannot work says so in one sentence', () => {
   });
 });
 
-test.each([[[]], [['serve']], [['site', 'add']], [['partner', 'add']], [['totals']]])(
+test.each([[[]], [['serve']], [['site', 'add']], [['partner', 'add']], [['totals']], [['snippet']]])(
   'help of %j has examples',
   async (args) => {
     const { code, out } = await run([...args, '--help']);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler, Router } from 'express';
+import type { Assets } from '../assets/Assets.js';
 import { createAuthenticate } from '../auth/createAuthenticate.js';
 import type { Services } from '../Services.js';
 import { addConversionRoutes } from './addConversionRoutes.js';
@@ -8,17 +9,19 @@ import { addLinkRoutes } from './addLinkRoutes.js';
 import { addPartnerRoutes } from './addPartnerRoutes.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
+import { addSnippetRoute } from './addSnippetRoute.js';
 import { addTotalsRoutes } from './addTotalsRoutes.js';
 
 const MAX_BODY = 1024 * 1024;
 
 /** Everything under `/api/v1`. */
-export function createApi(services: Services): Router {
+export function createApi(services: Services, assets: Assets): Router {
   const router = Router();
   router.use(neverStored, readJson());
   addSessionRoutes(router, services);
   router.use(requireSession(services));
   addSiteRoutes(router, services);
+  addSnippetRoute(router, services, assets);
   addPartnerRoutes(router, services);
   addLinkRoutes(router, services);
   addEventRoutes(router, services);

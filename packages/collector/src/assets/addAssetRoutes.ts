@@ -3,6 +3,7 @@ import { HttpError } from '../http/HttpError.js';
 import { route } from '../http/route.js';
 import type { Asset } from './Asset.js';
 import type { Assets } from './Assets.js';
+import { notBuilt } from './notBuilt.js';
 import type { Scripts } from './Scripts.js';
 import { scriptName } from './scriptName.js';
 import { sendAsset } from './sendAsset.js';
@@ -53,12 +54,4 @@ function sendPage(req: Request, res: Response, pages: Assets['pages'], file: str
   if (!asset && pages.size === 0) throw notBuilt('This page');
   if (!asset) throw new HttpError(404, 'not-found', 'There is no such file.');
   return sendAsset(req, res, asset, PAGE_CACHE);
-}
-
-function notBuilt(what: string): HttpError {
-  return new HttpError(
-    503,
-    'not-built',
-    `${what} is not built: run "npm run build" and start the collector again.`,
-  );
 }

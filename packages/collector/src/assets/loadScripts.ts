@@ -21,7 +21,9 @@ export async function loadScripts(): Promise<Scripts> {
   const file = resolve('@reftally/sdk/r.json');
   const { version } = manifest.parse(JSON.parse(await readFile(file, 'utf8')));
   const main = await loadAsset(resolve('@reftally/sdk/r.js'));
-  return { main, version, integrity: integrityOf(main.plain), extras: await loadExtras(dirname(file)) };
+  const stub = (await readFile(resolve('@reftally/sdk/stub.js'), 'utf8')).trim();
+  const extras = await loadExtras(dirname(file));
+  return { main, version, integrity: integrityOf(main.plain), stub, extras };
 }
 
 async function loadExtras(folder: string): Promise<Map<string, Asset>> {

@@ -10,8 +10,10 @@ const site = z.looseObject({
   currencies: z.array(z.string()),
   timeZone: z.string(),
   policy: z.looseObject({}),
+  tag: z.looseObject({}).optional(),
   secretKey: z.string().optional(),
 });
+const snippet = z.looseObject({ html: z.string(), csp: z.array(z.string()), version: z.string() });
 const partner = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -47,4 +49,4 @@ const totals = z.looseObject({
 const access = z.looseObject({ url: z.string(), expiresAt: z.string() });
 
 /** What the commands need of the API's answers. */
-export const answers = { site, partner, link, totals, access };
+export const answers = { site, snippet, partner, link, totals, access };

@@ -5,6 +5,7 @@ import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
+import { snippetCommand } from './snippetCommand.js';
 import { totalsCommand } from './totalsCommand.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -16,6 +17,7 @@ export function createProgram(): Command {
     .version(version)
     .addCommand(serveCommand())
     .addCommand(siteCommand())
+    .addCommand(snippetCommand())
     .addCommand(partnerCommand())
     .addCommand(linkCommand())
     .addCommand(accessCommand())

@@ -21,6 +21,11 @@ type SiteFlags = {
   holdDays?: number;
   paysFrom?: string;
   percent?: string;
+  cookie?: string;
+  cookieDomain?: string;
+  cookieDays?: number;
+  credentials?: boolean;
+  gpc?: string;
 };
 
 /** `reftally site add|list|show|set|rotate-key` */
@@ -45,7 +50,15 @@ function withSiteFlags(command: Command): Command {
     .option('--window-days <days>', 'how old a touch may be', wholeNumber)
     .option('--hold-days <days>', 'how long an earning is held', wholeNumber)
     .option('--pays-from <trust>', 'the weakest report that earns: browser, signed or server')
-    .option('--percent <percent>', 'commission on every purchase, such as 20');
+    .option('--percent <percent>', 'commission on every purchase, such as 20')
+    .option('--cookie <name>', 'name of the cookie that remembers a referral (_rt)')
+    .option(
+      '--cookie-domain <domain>',
+      "its domain: auto, none (the page's host alone), or one of the shop's",
+    )
+    .option('--cookie-days <days>', 'how long it is kept (90); what counts is --window-days', wholeNumber)
+    .option('--credentials <on|off>', "send it to a collector on another host of the shop's domain", onOrOff)
+    .option('--gpc <meaning>', 'Global Privacy Control: respect (no id, no storage), deny or ignore');
 }
 
 function addCommand(): Command {
@@ -60,8 +73,10 @@ Example:
     )
     .action(async (id: string, flags: SiteFlags & Connection) => {
       const body = { id, ...bodyOf(flags) };
-      const site = await (await Client.open(flags)).ask(answers.site, 'POST', 'sites', body);
-      print(flags, site, `${describe(site)}\n\nPut this into its pages:\n  ${tagOf(site, flags.url)}`);
+      const client = await Client.open(flags);
+      const site = await client.ask(answers.site, 'POST', 'sites', body);
+      const { html } = await client.ask(answers.snippet, 'GET', `${pathOf(id)}/snippet`);
+      print(flags, site, `${describe(site)}\n\nPut this into its pages:\n  ${html}`);
     });
 }
 
@@ -86,7 +101,7 @@ function showCommand(): Command {
     .argument('<id>')
     .action(async (id: string, flags: Connection) => {
       const site = await (await Client.open(flags)).ask(answers.site, 'GET', pathOf(id));
-      print(flags, site, `${describe(site)}\nscript       ${tagOf(site, flags.url)}`);
+      print(flags, site, describe(site));
     });
 }
 
@@ -115,17 +130,23 @@ function rotateCommand(): Command {
 
 function bodyOf(flags: SiteFlags) {
   const { name, origin, landing, currency, timeZone, model, windowDays, holdDays, paysFrom, percent } = flags;
+  const { cookie, cookieDomain, cookieDays: days, credentials, gpc } = flags;
+  const tag = { cookie, cookieDomain, days, credentials, gpc };
   const commission = percent === undefined ? undefined : [{ on: 'purchase', percent }];
   const policy = { model, windowDays, holdDays, paysFrom, commission };
-  const hasPolicy = Object.values(policy).some((value) => value !== undefined);
   return {
     name,
     origins: origin ?? originsOf(landing),
     landingUrl: landing,
     currencies: currency,
     timeZone,
-    ...(hasPolicy && { policy }),
+    ...(isGiven(policy) && { policy }),
+    ...(isGiven(tag) && { tag }),
   };
+}
+
+function isGiven(part: object): boolean {
+  return Object.values(part).some((value) => value !== undefined);
 }
 
 function originsOf(landing: string | undefined): string[] | undefined {
@@ -146,6 +167,7 @@ function describe({
   currencies,
   timeZone,
   policy,
+  tag,
 }: Site): string {
   const lines: [string, string][] = [
     ['site', id],
@@ -159,15 +181,17 @@ function describe({
     ['currencies', currencies.join(' ')],
     ['time zone', timeZone],
     ['policy', JSON.stringify(policy)],
+    ['tag', JSON.stringify(tag)],
   ];
   return lines.map(([label, value]) => `${label.padEnd(12)} ${value}`).join('\n');
-}
-
-function tagOf({ publicKey }: Site, url: string): string {
-  return `<script defer src="${url.replace(/\/+$/, '')}/r.js" data-site="${publicKey}"></script>`;
 }
 
 function wholeNumber(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Expected a whole number.');
+}
+
+function onOrOff(value: string): boolean {
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new InvalidArgumentError('Expected on or off.');
 }

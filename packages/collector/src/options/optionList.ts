@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pathProblem } from './pathProblem.js';
+import { STANDARD_PATHS } from './STANDARD_PATHS.js';
 
 const count = (what: string, max: number) =>
   z.coerce
@@ -15,6 +17,12 @@ const hops = z.preprocess(
   (value) => (value === true || value === 'true' ? 1 : value === false || value === 'false' ? 0 : value),
   count('how many proxies stand in front, such as 1', 10),
 );
+
+const path = (standard: string) =>
+  z.string({ error: `expected a path such as "${standard}"` }).check(({ value, issues }) => {
+    const problem = pathProblem(value, standard);
+    if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
+  });
 
 /** The one list of what can be set: each entry is a field of `startCollector`, a flag and a `REFTALLY_*` variable. */
 export const optionList = {
@@ -47,6 +55,16 @@ export const optionList = {
     flag: '--trust-proxy <hops>',
     help: 'how many proxies stand in front, whose X-Forwarded-* headers are believed',
     schema: hops.default(0),
+  },
+  scriptPath: {
+    flag: '--script-path <path>',
+    help: 'a second path of the script, with a name of your own for the snippet; /r.js keeps working',
+    schema: path(STANDARD_PATHS.script).default(STANDARD_PATHS.script),
+  },
+  collectPath: {
+    flag: '--collect-path <path>',
+    help: 'a second path to which events may be sent, for the snippet; /e keeps working',
+    schema: path(STANDARD_PATHS.collect).default(STANDARD_PATHS.collect),
   },
   rateLimit: {
     flag: '--rate-limit <events>',
