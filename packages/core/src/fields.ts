@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CODE_PATTERN } from './CODE_PATTERN.js';
 import { currencyExponent } from './currencyExponent.js';
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
-const CONTROL = /[\u0000-\u001f\u007f]/;
+import { isPrintable } from './isPrintable.js';
+import { isWellFormed } from './isWellFormed.js';
+import { MAX_ADDRESS } from './MAX_ADDRESS.js';
+import { VISITOR_PATTERN } from './VISITOR_PATTERN.js';
 
 /** Text of 1 to `max` characters without control characters or half surrogate pairs, which no UTF-8 file could hold. */
 function text(max: number) {
@@ -13,7 +14,7 @@ function text(max: number) {
     })
     .min(1, { error: `expected text of 1 to ${max} characters, got none` })
     .max(max, { error: `expected text of at most ${max} characters` })
-    .refine((value) => !CONTROL.test(value) && isWellFormed(value), {
+    .refine(isPrintable, {
       error: 'expected text without control characters or lone surrogates',
     });
 }
@@ -27,11 +28,9 @@ const code = z.string({ error: (issue) => expected('a code', issue.input) }).reg
   error: 'expected a code of 1 to 64 characters of A-Z a-z 0-9 _ . ~ -',
 });
 
-const visitor = z
-  .string({ error: (issue) => expected('a visitor id', issue.input) })
-  .regex(/^[A-Za-z0-9_-]{8,64}$/, {
-    error: 'expected a visitor id of 8 to 64 characters of A-Z a-z 0-9 _ -',
-  });
+const visitor = z.string({ error: (issue) => expected('a visitor id', issue.input) }).regex(VISITOR_PATTERN, {
+  error: 'expected a visitor id of 8 to 64 characters of A-Z a-z 0-9 _ -',
+});
 
 /** Origin and path; a query or fragment can hold secrets, so it is cut off whoever sent it. */
 const address = z
@@ -39,7 +38,7 @@ const address = z
     error: (issue) => expected('an address (origin and path)', issue.input),
   })
   .refine(isWellFormed, { error: 'expected text without lone surrogates' })
-  .transform((value) => value.replace(/[?#].*$/s, '').slice(0, 1024));
+  .transform((value) => value.replace(/[?#].*$/s, '').slice(0, MAX_ADDRESS));
 
 const amount = z.union([z.string(), z.number()], {
   error: (issue) => expected('a decimal such as "49.99"', issue.input),
@@ -68,10 +67,6 @@ const item = z.object({
 });
 
 const items = z.array(item, { error: (issue) => expected('a list of items', issue.input) }).max(100);
-
-function isWellFormed(value: string): boolean {
-  return !/[\ud800-\udfff]/.test(value) || !/\p{Surrogate}/u.test(value);
-}
 
 function expected(what: string, got: unknown): string {
   if (got === undefined) return `expected ${what}, and it is missing`;

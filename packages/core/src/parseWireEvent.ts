@@ -1,55 +1,32 @@
-import { z } from 'zod';
 import { buildEvent } from './buildEvent.js';
 import { clampTime } from './clampTime.js';
 import { describeIssues } from './describeIssues.js';
 import type { EventContext } from './EventContext.js';
 import { fields } from './fields.js';
+import { isPlainVisit } from './isPlainVisit.js';
 import type { ParsedEvent } from './ParsedEvent.js';
 import { parseProps } from './parseProps.js';
 import type { RawEvent } from './RawEvent.js';
 import { rejectEvent } from './rejectEvent.js';
+import { type WireEvent, wireSchema } from './wireSchema.js';
 
-const wireProps = z.looseObject(
-  {
-    ...fields.shop,
-  },
-  { error: (issue) => fields.expected('an object of properties', issue.input) },
-);
-const KNOWN_PROPS: ReadonlySet<string> = new Set(Object.keys(wireProps.shape));
-
-const wireEvent = z.object(
-  {
-    id: fields.text(128),
-    n: fields.text(64),
-    t: fields.millis,
-    u: fields.address.optional(),
-    r: fields.address.optional(),
-    a: z
-      .object(
-        {
-          v: fields.visitor.optional(),
-          t: z
-            .array(z.tuple([fields.code, fields.millis]))
-            .max(10)
-            .optional(),
-        },
-        { error: (issue) => fields.expected('an object {v, t}', issue.input) },
-      )
-      .optional(),
-    p: wireProps.optional(),
-  },
-  { error: (issue) => fields.expected('an object', issue.input) },
-);
+const SHOP_FIELDS: ReadonlySet<string> = new Set(Object.keys(fields.shop));
 
 /**
  * Checks one event of `POST /e` (shape: "The wire" in docs/architecture.md) and puts its times on the collector's clock.
  * `sentAt` is the batch's `s`, ms of the client's clock.
  */
 export function parseWireEvent(raw: unknown, sentAt: number, context: EventContext): ParsedEvent {
-  const parsed = wireEvent.safeParse(raw);
+  if (isPlainVisit(raw)) return readEvent(raw, raw, sentAt, context);
+  const parsed = wireSchema.safeParse(raw);
   if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
-  const { id, n, t, u, r, a, p } = parsed.data;
-  const extra = p ? parseProps(rawProps(raw), KNOWN_PROPS, 'p') : { props: undefined };
+  return readEvent(raw, parsed.data, sentAt, context);
+}
+
+/** `checked` is what the schema made of `raw`. */
+function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: EventContext): ParsedEvent {
+  const { id, n, t, u, r, a, p } = checked;
+  const extra = p ? parseProps(rawProps(raw), SHOP_FIELDS, 'p') : { props: undefined };
   if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
   const onOurClock = (time: number) => clampTime(time, sentAt, context.receivedAt);
   const touches = (a?.t ?? []).map(([code, at]) => ({

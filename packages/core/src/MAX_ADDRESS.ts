@@ -1,0 +1,2 @@
+/** How many characters of an address are kept. */
+export const MAX_ADDRESS = 1024;

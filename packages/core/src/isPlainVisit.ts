@@ -1,0 +1,62 @@
+import { CODE_PATTERN } from './CODE_PATTERN.js';
+import { fields } from './fields.js';
+import { isPrintable } from './isPrintable.js';
+import { isWellFormed } from './isWellFormed.js';
+import { MAX_ADDRESS } from './MAX_ADDRESS.js';
+import { VISITOR_PATTERN } from './VISITOR_PATTERN.js';
+import type { WireEvent } from './wireSchema.js';
+
+type Loose = { readonly [field: string]: unknown };
+
+const SHOP_FIELDS = Object.keys(fields.shop);
+
+/**
+ * Whether `wireSchema` would take an event just as it is. Most are visits with nothing of a shop's in them, and zod takes five times as
+ * long to say so. It may only ever say no too often: whoever gets a no asks the schema, which alone refuses, and says why.
+ */
+export function isPlainVisit(raw: unknown): raw is WireEvent {
+  if (!isObject(raw)) return false;
+  const { id, n, t, u, r, a, p } = raw;
+  return (
+    isText(id, 128) &&
+    isText(n, 64) &&
+    Number.isFinite(t) &&
+    (u === undefined || isAddress(u)) &&
+    (r === undefined || isAddress(r)) &&
+    (a === undefined || isMemory(a)) &&
+    (p === undefined || isOwnProps(p))
+  );
+}
+
+function isObject(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown, max: number): boolean {
+  return typeof value === 'string' && value.length > 0 && value.length <= max && isPrintable(value);
+}
+
+/** One of which nothing has to be cut off. */
+function isAddress(value: unknown): boolean {
+  return (
+    typeof value === 'string' && value.length <= MAX_ADDRESS && !/[?#]/.test(value) && isWellFormed(value)
+  );
+}
+
+function isMemory(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { v, t } = value;
+  if (v !== undefined && !(typeof v === 'string' && VISITOR_PATTERN.test(v))) return false;
+  return t === undefined || (Array.isArray(t) && t.length <= 10 && t.every(isTouch));
+}
+
+function isTouch(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [code, at] = value;
+  return typeof code === 'string' && CODE_PATTERN.test(code) && Number.isFinite(at);
+}
+
+/** Properties of the site's own, none that Reftally knows. */
+function isOwnProps(value: unknown): boolean {
+  return isObject(value) && !SHOP_FIELDS.some((field) => field in value);
+}
