@@ -32,12 +32,20 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-const kinds: [string, () => string, string][] = [
-  ['the script', () => '/r.js', 'public, max-age=3600, stale-while-revalidate=86400'],
-  ['its versioned copy', () => `/r-${scripts.version}.js`, 'public, max-age=31536000, immutable'],
+const HOURLY = 'public, max-age=3600, stale-while-revalidate=86400';
+const kinds: [string, () => string, string, () => Buffer | undefined][] = [
+  ['the script', () => '/r.js', HOURLY, () => scripts.main.plain],
+  [
+    'its versioned copy',
+    () => `/r-${scripts.version}.js`,
+    'public, max-age=31536000, immutable',
+    () => scripts.main.plain,
+  ],
+  ['the data layer', () => '/r-dataLayer.js', HOURLY, () => scripts.extras.get('dataLayer')?.plain],
+  ['the forms', () => '/r-forms.js', HOURLY, () => scripts.extras.get('forms')?.plain],
 ];
 
-describe.each(kinds)('%s', (_name, path, cache) => {
+describe.each(kinds)('%s', (_name, path, cache, content) => {
   test.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],
@@ -48,7 +56,7 @@ describe.each(kinds)('%s', (_name, path, cache) => {
     const { status, headers, body } = await get(path(), { 'accept-encoding': accept });
     expect(status).toBe(200);
     expect(headers['content-encoding']).toBe(encoding);
-    expect(unpack(body).equals(scripts.main.plain)).toBe(true);
+    expect(unpack(body).toString()).toBe(content()?.toString());
     expect(headers).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': cache,

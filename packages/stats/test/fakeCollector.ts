@@ -179,6 +179,14 @@ export async function startFakeCollector({
     const more = end < partners.length ? { nextCursor: String(end) } : {};
     return { status: 200, body: { partners: partners.slice(start, end), ...more } };
   };
+  const snippetOf = (query: URLSearchParams) => {
+    const sri = query.get('sri') === 'true';
+    const src = `${origin}/r${sri ? '-1.2.3' : ''}.js`;
+    const pin = sri ? ` integrity="sha384-${'q83vEjRW'.repeat(8)}" crossorigin="anonymous"` : '';
+    const tag = `<script defer src="${src}"${pin} data-site="${SITE.publicKey}"></script>`;
+    const stub = query.get('stub') === 'true' ? '<script>window.reftally=window.reftally||0</script>\n' : '';
+    return { version: '1.2.3', html: stub + tag, csp: [`script-src ${src}`, `connect-src ${origin}/e`] };
+  };
   const api = (method: string, path: string, query: URLSearchParams, input: Json, role: string): Reply => {
     const route = `${method} ${path}`;
     if (route === 'POST session') return signIn(input);
@@ -188,6 +196,7 @@ export async function startFakeCollector({
     if (!role) return failed(401, 'signed-out', 'Sign in first.');
     if (route === 'GET session') return { status: 200, body: sessionOf(role) };
     if (route === 'GET sites') return { status: 200, body: { sites } };
+    if (method === 'GET' && path.endsWith('/snippet')) return { status: 200, body: snippetOf(query) };
     if (route === 'GET totals') return totals(query, role);
     if (route === 'GET partners') return listed(query);
     if (route === 'POST partners') return addPartner(input);

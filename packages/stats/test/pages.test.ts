@@ -319,9 +319,51 @@ describe('the admin page', () => {
     await open();
     await signInAsShop();
     await page.getByRole('link', { name: 'Install' }).click();
-    await page
-      .getByText(`<script defer src="${collector.origin}/r.js" data-site="pk_acorn_7f3k2m9q"></script>`)
-      .waitFor();
+    const tag = `<script defer src="${collector.origin}/r.js" data-site="pk_acorn_7f3k2m9q"></script>`;
+    await page.getByText(tag, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Copy tag' }).click();
+    await isAnnounced('Copied the tag.');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(tag);
+    await page.getByRole('button', { name: 'Copy policy' }).click();
+    await isAnnounced('Copied the policy.');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      `script-src ${collector.origin}/r.js\nconnect-src ${collector.origin}/e`,
+    );
+  });
+
+  test('the tag is pinned, and keeps early calls, by keyboard too', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('link', { name: 'Install' }).click();
+    await page.getByLabel('Pin this version').focus();
+    await page.keyboard.press('Space');
+    await page.getByText('/r-1.2.3.js" integrity="sha384-').waitFor();
+    await page.getByText('Browsers check the script by its hash and stay at 1.2.3').waitFor();
+    await isAnnounced('The tag below has changed.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByText('<script>window.reftally').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await isAnnounced('Copied the tag.');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
+      /^<script>.+<\/script>\n<script defer src=".+-1\.2\.3\.js" integrity="sha384-.+<\/script>$/,
+    );
+  });
+
+  test('a tag that cannot be read says so, and is asked for again', async () => {
+    await open();
+    await signInAsShop();
+    collector.faults.set('GET sites/acorn/snippet', {
+      status: 503,
+      code: 'not-built',
+      message: 'Not built.',
+    });
+    await page.getByRole('link', { name: 'Install' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    collector.faults.delete('GET sites/acorn/snippet');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Copy tag' }).waitFor();
   });
 
   test('ten thousand partners are there and react within a second', async () => {
@@ -377,7 +419,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await expectAccessible('admin on a phone');
     for (const name of ['Conversions', 'Install']) {
       await page.getByRole('link', { name, exact: true }).click();
-      await page.waitForSelector(name === 'Install' ? '.steps' : 'table.conversions');
+      await page.waitForSelector(name === 'Install' ? '.steps .checks ~ .code' : 'table.conversions');
       await expectNoOverflow();
       await expectAccessible(name);
     }

@@ -5,10 +5,10 @@ import { Waiting } from '../ui/Waiting.js';
 import { AdminPage } from './AdminPage.js';
 import { SignIn } from './SignIn.js';
 
-type Props = { fetcher: typeof fetch; now: () => number; origin: string };
+type Props = { fetcher: typeof fetch; now: () => number };
 
-/** The site owner's page, whoever opens it. `origin` is the collector's. */
-export function AdminApp({ fetcher, now, origin }: Props) {
+/** The site owner's page, whoever opens it. */
+export function AdminApp({ fetcher, now }: Props) {
   const { api, phase, setPhase } = useSession(fetcher);
   switch (phase.name) {
     case 'starting':
@@ -30,7 +30,7 @@ export function AdminApp({ fetcher, now, origin }: Props) {
         );
       }
       const leave = () => setPhase({ name: 'signed-out', why: 'left' });
-      return <AdminPage api={api} now={now} origin={origin} onLeave={leave} />;
+      return <AdminPage api={api} now={now} onLeave={leave} />;
     }
   }
 }

@@ -9,7 +9,7 @@ import { SignOut } from '../ui/SignOut.js';
 import { Waiting } from '../ui/Waiting.js';
 import { SitePage } from './SitePage.js';
 
-type Props = { api: Api; now: () => number; origin: string; onLeave: () => void };
+type Props = { api: Api; now: () => number; onLeave: () => void };
 
 async function allSites(api: Api, signal: AbortSignal): Promise<Site[]> {
   const found: Site[] = [];
@@ -24,7 +24,7 @@ async function allSites(api: Api, signal: AbortSignal): Promise<Site[]> {
 }
 
 /** The admin page: chooses the site, when there are several, and shows it. */
-export function AdminPage({ api, now, origin, onLeave }: Props) {
+export function AdminPage({ api, now, onLeave }: Props) {
   const sites = useLoad('sites', (signal) => allSites(api, signal));
   const [chosen, setChosen] = useState<string>();
   const site = sites.data?.find(({ id }) => id === chosen) ?? sites.data?.[0];
@@ -39,7 +39,7 @@ export function AdminPage({ api, now, origin, onLeave }: Props) {
       {sites.error && <LoadError error={sites.error} retry={sites.reload} />}
       {!sites.data && !sites.error && <Waiting what="your sites" />}
       {sites.data && !site && <NoSite />}
-      {site && <SitePage key={site.id} api={api} site={site} now={now} origin={origin} />}
+      {site && <SitePage key={site.id} api={api} site={site} now={now} />}
     </Shell>
   );
 }

@@ -1,16 +1,16 @@
+import type { Api } from '../api/Api.js';
 import type { Site } from '../api/Site.js';
-import { snippet } from '../lib/snippet.js';
-import { CopyButton } from '../ui/CopyButton.js';
+import { Code } from '../ui/Code.js';
+import { TagStep } from './TagStep.js';
 
 const PURCHASE = `reftally.track('purchase', {
   orderId: '1042', amount: '49.99', currency: 'USD'
 });`;
 
-type Props = { site: Site; origin: string };
+type Props = { api: Api; site: Site };
 
 /** What to paste into the shop. */
-export function Install({ site, origin }: Props) {
-  const tag = site.publicKey ? snippet(origin, site.publicKey) : undefined;
+export function Install({ api, site }: Props) {
   const purchase = PURCHASE.replace('USD', site.currencies[0] ?? 'USD');
   return (
     <section class="card" aria-labelledby="install">
@@ -24,11 +24,7 @@ export function Install({ site, origin }: Props) {
             It remembers who sent a visitor and counts pageviews. Visitors without a referral link get no
             cookie.
           </p>
-          {tag ? (
-            <Code text={tag} what="tag" />
-          ) : (
-            <p class="problem">The collector did not name the site’s public key.</p>
-          )}
+          <TagStep api={api} site={site} />
         </li>
         <li>
           <h3>Report a purchase on the thank-you page</h3>
@@ -44,16 +40,5 @@ export function Install({ site, origin }: Props) {
         </li>
       </ol>
     </section>
-  );
-}
-
-function Code({ text, what }: { text: string; what: string }) {
-  return (
-    <div class="code">
-      <pre>
-        <code>{text}</code>
-      </pre>
-      <CopyButton text={text} what={what} />
-    </div>
   );
 }

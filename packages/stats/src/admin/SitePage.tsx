@@ -16,10 +16,10 @@ const VIEWS = [
   ['install', 'Install'],
 ] as const;
 
-type Props = { api: Api; site: Site; now: () => number; origin: string };
+type Props = { api: Api; site: Site; now: () => number };
 
 /** One site: its partners, its conversions, and how to install the script. */
-export function SitePage({ api, site, now, origin }: Props) {
+export function SitePage({ api, site, now }: Props) {
   const today = useMemo(() => todayIn(site.timeZone, now()), [site.timeZone, now]);
   const [range, setRange] = useRange(today);
   const [only, setOnly] = useState<Pick<Partner, 'id' | 'name'>>();
@@ -50,7 +50,7 @@ export function SitePage({ api, site, now, origin }: Props) {
       {view === 'conversions' && (
         <SiteConversions api={api} site={site} range={range} only={only} onAll={() => setOnly(undefined)} />
       )}
-      {view === 'install' && <Install site={site} origin={origin} />}
+      {view === 'install' && <Install api={api} site={site} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { PartnerInput } from './PartnerInput.js';
 import type { Session } from './Session.js';
 import type { Site } from './Site.js';
 import type { Slice } from './Slice.js';
+import type { Snippet } from './Snippet.js';
 import type { Totals } from './Totals.js';
 
 type Cancel = AbortSignal | undefined;
@@ -16,6 +17,8 @@ export type Api = {
   signIn(by: { token: string } | { key: string }): Promise<Session>;
   signOut(): Promise<void>;
   sites(cursor?: string, signal?: Cancel): Promise<Slice<'sites', Site>>;
+  /** `sri`: pinned by its hash; `stub`: with the inline script that keeps early calls. */
+  snippet(site: string, choices: { sri: boolean; stub: boolean }, signal?: Cancel): Promise<Snippet>;
   partners(site: string, cursor?: string, signal?: Cancel): Promise<Slice<'partners', Partner>>;
   addPartner(input: PartnerInput): Promise<Partner>;
   changePartner(id: string, change: { status: Partner['status'] }): Promise<Partner>;

@@ -51,6 +51,13 @@ export function createApi(fetcher: typeof fetch, onSignedOut: () => void): Api {
     signIn: (by) => ask('POST', 'session', by),
     signOut: () => ask('DELETE', 'session'),
     sites: (cursor, signal) => asSignedIn('GET', `sites${query({ cursor })}`, undefined, signal),
+    snippet: (site, { sri, stub }, signal) =>
+      asSignedIn(
+        'GET',
+        `sites/${id(site)}/snippet${query({ sri: String(sri), stub: String(stub) })}`,
+        undefined,
+        signal,
+      ),
     partners: (site, cursor, signal) =>
       asSignedIn('GET', `partners${query({ site, cursor, limit: PARTNERS_A_PAGE })}`, undefined, signal),
     addPartner: (input) => asSignedIn('POST', 'partners', input),
