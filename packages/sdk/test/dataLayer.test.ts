@@ -145,16 +145,10 @@ test('items that the collector would refuse do not cost the sale', async () => {
   const page = await pageThatSays(
     `dataLayer.push({ event: 'purchase', transaction_id: 'A1', currency: 'EUR', value: 1, items: ${JSON.stringify(broken)} })`,
   );
-  expect(said(page)).toMatchObject([
-    [
-      'purchase',
-      {
-        items: [
-          { id: 'Only a name', name: 'Only a name' },
-          { id: '9', quantity: 3 },
-        ],
-      },
-    ],
+  const [[, props] = []] = said(page) as [string, { items: object[] }][];
+  expect(props?.items).toEqual([
+    { id: 'Only a name', name: 'Only a name' },
+    { id: '9', quantity: 3 },
   ]);
 });
 
