@@ -64,6 +64,7 @@ test.each<[string, string, Setup, string | undefined]>([
   ['no such field in another form', '<form></form>', { attributes: 'data-forms=".a"' }, undefined],
   ['a selector that is none', HIDDEN, { attributes: 'data-forms="<"' }, 'bob'],
   ['nobody referred', HIDDEN, { url: 'https://www.shop.test/' }, ''],
+  ['a field for a text of several lines', '<form><textarea name="referral"></textarea></form>', {}, ''],
   ['two fields of the name', `<form><input name="referral"><input name="referral"></form>`, {}, ''],
 ])('forms: %s', async (_name, body, setup, value) => {
   const page = await pageOf(body, setup);
