@@ -67,7 +67,7 @@ async function identify(
 }
 
 async function wrong(req: Request, { limitSignIns, trustProxy }: Services): Promise<HttpError> {
-  await limitSignIns(networkOf(clientIp(req, trustProxy)), 1);
+  limitSignIns(networkOf(clientIp(req, trustProxy)), 1);
   return new HttpError(
     401,
     'unauthorized',

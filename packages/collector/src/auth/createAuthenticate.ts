@@ -29,7 +29,7 @@ async function byKey(header: string, req: Request, services: Services): Promise<
   const key = /^Bearer +(\S+) *$/i.exec(header)?.[1];
   const principal = key === undefined ? undefined : await principalOfKey(key, services);
   if (principal) return { principal };
-  await services.limitSignIns(networkOf(clientIp(req, services.trustProxy)), 1);
+  services.limitSignIns(networkOf(clientIp(req, services.trustProxy)), 1);
   throw unauthorized(
     'Nobody has this key: expected "Authorization: Bearer" and the admin key or a site\'s secret key.',
   );

@@ -52,13 +52,13 @@ async function collect(req: IncomingMessage, services: Services, headers: string
   checkOrigin(site, req.headers.origin);
   headers.push(...siteHeaders(req, site, services));
   const network = networkOf(clientIp(req, services.trustProxy));
-  await services.limitEvents(`${network} ${site.id}`, batch.events.length);
+  services.limitEvents(`${network} ${site.id}`, batch.events.length);
   return recordBatch(batch, site, body.length, req, services);
 }
 
 /** Guessing keys is limited too: each one costs a lookup. */
 async function unknownKey(req: IncomingMessage, services: Services): Promise<HttpError> {
-  await services.limitEvents(`${networkOf(clientIp(req, services.trustProxy))} ?`, 1);
+  services.limitEvents(`${networkOf(clientIp(req, services.trustProxy))} ?`, 1);
   return new HttpError(
     401,
     'unknown-key',

@@ -1,25 +1,50 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpError } from './HttpError.js';
 
-/** Takes points of a key; rejects with a 429 that has `Retry-After` when none are left in this minute. */
-export type Limiter = (key: string, points: number) => Promise<unknown>;
+/** Takes points of a key; throws a 429 that has `Retry-After` when none are left in this minute. */
+export type Limiter = (key: string, points: number) => void;
 
-/** Allows each key so many points a minute; 0 means no limit. */
-export function createLimiter(pointsPerMinute: number): Limiter {
-  if (pointsPerMinute === 0) return async () => undefined;
-  const limiter = new RateLimiterMemory({ points: pointsPerMinute, duration: 60 });
-  return (key, points) => limiter.consume(key, points).catch(refuse);
+const WINDOW_MS = 60_000;
+
+/** What a key has taken in its minute, which began with its first request. */
+type Account = { taken: number; until: number };
+
+/**
+ * Allows each key so many points a minute; 0 means no limit. Accounts are kept in two generations, of which the older is dropped whole
+ * once all of its minutes are over: a timer for each, as libraries have it, costs more than the rest of the counting. `now` in ms.
+ */
+export function createLimiter(pointsPerMinute: number, now: () => number = () => performance.now()): Limiter {
+  if (pointsPerMinute === 0) return () => undefined;
+  let recent = new Map<string, Account>();
+  let older = new Map<string, Account>();
+  let since = now();
+
+  function accountOf(key: string, at: number): Account {
+    if (at - since >= WINDOW_MS) {
+      older = recent;
+      recent = new Map();
+      since = at;
+    }
+    const known = recent.get(key) ?? older.get(key);
+    if (known && known.until > at) return known;
+    const account = { taken: 0, until: at + WINDOW_MS };
+    recent.set(key, account);
+    return account;
+  }
+
+  return (key, points) => {
+    const at = now();
+    const account = accountOf(key, at);
+    account.taken += points;
+    if (account.taken > pointsPerMinute) throw tooMuch(account.until - at);
+  };
 }
 
-function refuse(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw reason;
-  const seconds = String(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
-  throw new HttpError(
+function tooMuch(ms: number): HttpError {
+  const seconds = String(Math.max(1, Math.ceil(ms / 1000)));
+  return new HttpError(
     429,
     'rate-limited',
     `Too much from this address: wait ${seconds} s and send the same again.`,
-    {
-      headers: { 'Retry-After': seconds },
-    },
+    { headers: { 'Retry-After': seconds } },
   );
 }

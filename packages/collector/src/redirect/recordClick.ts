@@ -26,7 +26,7 @@ export async function recordClick(
 }
 
 async function record(req: IncomingMessage, code: string, site: Site, services: Services): Promise<void> {
-  await services.limitEvents(`${networkOf(clientIp(req, services.trustProxy))} ${site.id}`, 1);
+  services.limitEvents(`${networkOf(clientIp(req, services.trustProxy))} ${site.id}`, 1);
   const now = services.clock();
   const [row] = await services.store.record(site.id, [clickOf(req, code, site, now, services)], now);
   if (row) services.metrics.countEvent('link', row.status, row.reason);
