@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CODE_PATTERN } from './CODE_PATTERN.js';
 import { currencyExponent } from './currencyExponent.js';
+import { EMAIL_HASH_PATTERN } from './EMAIL_HASH_PATTERN.js';
 import { isPrintable } from './isPrintable.js';
 import { isWellFormed } from './isWellFormed.js';
 import { MAX_ADDRESS } from './MAX_ADDRESS.js';
@@ -54,7 +55,7 @@ const currency = z
 
 const emailHash = z
   .string({ error: (issue) => expected('a SHA-256 in hex', issue.input) })
-  .regex(/^[0-9a-f]{64}$/i, {
+  .regex(EMAIL_HASH_PATTERN, {
     error: 'expected the SHA-256 of the normalised address as 64 hex digits, never the address itself',
   });
 

@@ -3,7 +3,7 @@ import { clampTime } from './clampTime.js';
 import { describeIssues } from './describeIssues.js';
 import type { EventContext } from './EventContext.js';
 import { fields } from './fields.js';
-import { isPlainVisit } from './isPlainVisit.js';
+import { isPlainEvent } from './isPlainEvent.js';
 import type { ParsedEvent } from './ParsedEvent.js';
 import { parseProps } from './parseProps.js';
 import type { RawEvent } from './RawEvent.js';
@@ -17,7 +17,7 @@ const SHOP_FIELDS: ReadonlySet<string> = new Set(Object.keys(fields.shop));
  * `sentAt` is the batch's `s`, ms of the client's clock.
  */
 export function parseWireEvent(raw: unknown, sentAt: number, context: EventContext): ParsedEvent {
-  if (isPlainVisit(raw)) return readEvent(raw, raw, sentAt, context);
+  if (isPlainEvent(raw)) return readEvent(raw, raw, sentAt, context);
   const parsed = wireSchema.safeParse(raw);
   if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
   return readEvent(raw, parsed.data, sentAt, context);
