@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -35,7 +35,8 @@ afterAll(async () => {
 beforeEach(async () => {
   const port = await freePort();
   books = await openBooks(`http://localhost:${port}`);
-  shop = await openShop(port, { '/': () => plainPage, '/app': () => appPage }, () => [
+  const pages = { '/': () => plainPage, '/app': () => appPage, '/both': () => bothPage };
+  shop = await openShop(port, pages, () => [
     join(installed.folder, 'dist'),
     join(installed.folder, 'node_modules/@reftally/sdk/dist'),
   ]);
@@ -54,6 +55,7 @@ afterEach(async () => {
 });
 
 let appPage = '';
+let bothPage = '';
 let plainPage = '';
 
 /** Builds the app with the site's key, its first view rendered on a server as Next does. */
@@ -74,7 +76,7 @@ async function buildApp(): Promise<void> {
   await build();
   const { html } = (await import(join(installed.folder, 'server/server.js'))) as { html(): string };
   appPage = (await readFile(join(installed.folder, 'dist/index.html'), 'utf8')).replace('<!--app-->', html());
-  await writeFile(join(installed.folder, 'dist/app.html'), appPage);
+  bothPage = appPage.replace('<script', () => `${tagOf('r.js')}<script`);
 }
 
 const aliceHas = (expected: object) =>
@@ -110,20 +112,30 @@ test('in a Vite app under StrictMode, rendered on a server first', { timeout: 90
   await aliceHas({ purchases: 2, revenue: [{ currency: 'EUR', minor: 5020 }] });
 });
 
+test('a Vite app on a page that has the script tag as well: one of them starts', {
+  timeout: 90_000,
+}, async () => {
+  await buildApp();
+  await page.goto(`${shop.url}/both?ref=alice`);
+  await page.getByText('sent by alice').waitFor();
+  await calm();
+  await aliceHas({ clicks: 1, pageviews: 1, visitors: 1 });
+});
+
+function tagOf(name: string): string {
+  const attributes = `data-site="${books.site}" data-endpoint="${books.url}/e"`;
+  return `<script defer src="/${name}" ${name === 'r.js' ? attributes : 'data-forms="#added"'}></script>`;
+}
+
 /** A shop with Google's tag, a form and a payment link; the scripts come in this order. */
 function plain(scripts: string[]): string {
-  const tags = scripts.map((name) =>
-    name === 'r.js'
-      ? `<script defer src="/r.js" data-site="${books.site}" data-endpoint="${books.url}/e"></script>`
-      : `<script defer src="/${name}" data-forms="#added"></script>`,
-  );
   return `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
     <script>
       window.dataLayer = [];
       function gtag() { dataLayer.push(arguments); }
       gtag('js', new Date()); gtag('config', 'G-1', { user_id: 'c81' }); gtag('event', 'sign_up', { method: 'mail' });
     </script>
-    ${tags.join('')}
+    ${scripts.map(tagOf).join('')}
     <form method="post" action="/order" id="own"><input type="hidden" name="referral"><button>Order</button></form>
     <form method="post" action="/order" id="added"><button>Subscribe</button></form>
     <a id="pay" href="https://buy.stripe.com/abc?prefilled_email=a%40b.test">Pay</a>`;
