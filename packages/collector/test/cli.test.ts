@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,6 +142,59 @@ test('from nothing to a partner with a link, in the order of the help text', asy
   expect(restarted.out).not.toContain(kept);
 }, 120_000);
 
+test('the doctor looks at a real shop and a real collector', async () => {
+  let html = '';
+  const shop = createHttpServer((_req, res) => res.setHeader('content-type', 'text/html').end(html));
+  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+  const address = shop.address();
+  const page = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+  const { child, url, end } = await serve(['--store', 'file:./doctor', '--script-path', '/shop.js']);
+  const at = ['--url', url, '--store', 'file:./doctor'];
+  const added = await run([
+    'site',
+    'add',
+    'shop',
+    '--landing',
+    page,
+    '--currency',
+    'EUR',
+    '--credentials',
+    'on',
+    '--json',
+    ...at,
+  ]);
+  expect(added).toMatchObject({ code: 0, err: '' });
+
+  html = JSON.parse((await run(['snippet', '--sri', '--stub', '--json', ...at])).out).html;
+  const well = await run(['doctor', ...at]);
+  expect(well.err).toBe('');
+  expect(well.out).toContain(`pass  script       ${url}/shop.js is version `);
+  expect(well.out).toContain(`pass  events       Events of ${page.slice(0, -1)} are taken at ${url}/e.`);
+  expect(well.out).toContain('pass  header       The collector sets the cookie again, for 90 days.');
+  expect(well.out).toMatch(/warn {2}https .*fine on this machine/);
+  expect(well.out).toMatch(/\d+ pass, 2 warn, 0 fail\. Nothing was counted/);
+  expect(well.code).toBe(0);
+  const { totals, direct } = JSON.parse((await run(['totals', '--json', ...at])).out);
+  expect([totals, direct.pageviews]).toEqual([[], 0]);
+
+  html = '<p>No tag here.</p>';
+  const ill = await run(['doctor', '--site', 'shop', '--shop', page, '--json', ...at]);
+  expect(ill.code).toBe(1);
+  const { findings } = JSON.parse(ill.out);
+  expect(findings.find((finding: Json) => finding.check === 'page')).toMatchObject({
+    status: 'fail',
+    says: `${page} does not have the tag.`,
+  });
+  const wrong = await run(['doctor', '--shop', 'shop.example', ...at]);
+  expect(wrong).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^reftally: --shop: expected the address/),
+  });
+  child.kill('SIGTERM');
+  await end;
+  shop.close();
+}, 120_000);
+
 describe('what cannot work says so in one sentence', () => {
   const none = ['--url', 'http://127.0.0.1:9', '--admin-key', 'some-key-or-other'];
   const cases: [string, string[], RegExp][] = [
@@ -198,11 +252,16 @@ describe('what cannot work says so in one sentence', () => {
   });
 });
 
-test.each([[[]], [['serve']], [['site', 'add']], [['partner', 'add']], [['totals']], [['snippet']]])(
-  'help of %j has examples',
-  async (args) => {
-    const { code, out } = await run([...args, '--help']);
-    expect(code).toBe(0);
-    expect(out).toContain('$ reftally ');
-  },
-);
+test.each([
+  [[]],
+  [['serve']],
+  [['site', 'add']],
+  [['partner', 'add']],
+  [['totals']],
+  [['snippet']],
+  [['doctor']],
+])('help of %j has examples', async (args) => {
+  const { code, out } = await run([...args, '--help']);
+  expect(code).toBe(0);
+  expect(out).toContain('$ reftally ');
+});

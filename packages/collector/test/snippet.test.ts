@@ -100,7 +100,9 @@ describe('by choice', () => {
   ];
   test.each(cases)('%s', (_name, more, source, choices, html, csp) => {
     const snippet = makeSnippet({ ...site, ...more }, { ...at, ...source }, choices);
-    expect(snippet).toEqual({ site: 'shop', version: '1.2.3', integrity: 'sha384-HASH', html, csp });
+    const about = { site: 'shop', version: '1.2.3', integrity: 'sha384-HASH' };
+    const [src, endpoint] = [/ src="([^"]+)"/.exec(html)?.[1], csp[1]?.replace('connect-src ', '')];
+    expect(snippet).toEqual({ ...about, src, endpoint, html, csp });
   });
 });
 

@@ -10,10 +10,23 @@ const site = z.looseObject({
   currencies: z.array(z.string()),
   timeZone: z.string(),
   policy: z.looseObject({}),
-  tag: z.looseObject({}).optional(),
+  tag: z.object({
+    cookie: z.string(),
+    cookieDomain: z.string(),
+    days: z.number(),
+    credentials: z.boolean(),
+    gpc: z.enum(['respect', 'deny', 'ignore']),
+  }),
   secretKey: z.string().optional(),
 });
-const snippet = z.looseObject({ html: z.string(), csp: z.array(z.string()), version: z.string() });
+const snippet = z.looseObject({
+  version: z.string(),
+  integrity: z.string(),
+  src: z.string(),
+  endpoint: z.string(),
+  html: z.string(),
+  csp: z.array(z.string()),
+});
 const partner = z.looseObject({
   id: z.string(),
   name: z.string(),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { accessCommand } from './accessCommand.js';
+import { doctorCommand } from './doctorCommand.js';
 import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
 import { serveCommand } from './serveCommand.js';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     .addCommand(serveCommand())
     .addCommand(siteCommand())
     .addCommand(snippetCommand())
+    .addCommand(doctorCommand())
     .addCommand(partnerCommand())
     .addCommand(linkCommand())
     .addCommand(accessCommand())

@@ -6,6 +6,9 @@ export type Snippet = {
   version: string;
   /** Its Subresource Integrity. */
   integrity: string;
+  /** Addresses of the script as it was chosen, and of where events go. */
+  src: string;
+  endpoint: string;
   /** One or two script elements, a line each. */
   html: string;
   /** What these need of a Content-Security-Policy, a directive each. */

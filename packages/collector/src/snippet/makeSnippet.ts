@@ -35,6 +35,8 @@ export function makeSnippet(
     site: site.id,
     version,
     integrity,
+    src,
+    endpoint,
     html: stub ? `${element({ nonce }, scripts.stub)}\n${tag}` : tag,
     csp: [`script-src ${scriptSources.join(' ')}`, `connect-src ${endpoint}`],
   };
