@@ -1,10 +1,10 @@
+import { ineligible } from './ineligible.js';
 import type { Policy, Via } from './Policy.js';
 import type { Reason } from './Reason.js';
 import type { Candidate, Outranked, Receipt } from './Receipt.js';
 import type { Touch } from './Touch.js';
-import type { CodeOwner, WorkingSet } from './WorkingSet.js';
-
-const DAY_MS = 86_400_000;
+import { type Tie, tiesInOrder } from './tiesInOrder.js';
+import type { WorkingSet } from './WorkingSet.js';
 
 /** Who gets an event: the winner, if any, and otherwise why the strongest candidate was refused. */
 export type Attribution = {
@@ -39,61 +39,6 @@ export function attribute(
   if (winner?.partner) return { winner: { partner: winner.partner, code: winner.code }, receipt };
   const reason = candidates[0]?.why as Reason | undefined;
   return reason ? { reason, receipt } : { receipt };
-}
-
-type Tie = {
-  via: Via;
-  code: string;
-  at: number;
-  landing?: string | undefined;
-  owner?: CodeOwner | undefined;
-};
-
-function tiesInOrder(
-  event: Attributable,
-  touches: readonly Touch[],
-  set: Pick<WorkingSet, 'customer' | 'codeOwner' | 'partnerStatus'>,
-  policy: Policy,
-): Tie[] {
-  const ties: Tie[] = [];
-  for (const via of policy.precedence) {
-    if (via === 'coupon') ties.push(...couponTies(event, set));
-    else if (via === 'customer') ties.push(...customerTies(set));
-    else ties.push(...touchTies(touches, set, policy));
-  }
-  return ties;
-}
-
-/** A coupon that is nobody's code is an ordinary discount and no candidate. */
-function couponTies({ at, coupon }: Attributable, set: Pick<WorkingSet, 'codeOwner'>): Tie[] {
-  const owner = coupon === undefined ? undefined : set.codeOwner(coupon);
-  return owner ? [{ via: 'coupon', code: owner.code, at, owner }] : [];
-}
-
-function customerTies({ customer, partnerStatus }: Pick<WorkingSet, 'customer' | 'partnerStatus'>): Tie[] {
-  if (!customer?.partner || !customer.code) return [];
-  const { partner, code, at } = customer;
-  const status = partnerStatus(partner);
-  return [{ via: 'customer', code, at, owner: status && { code, partner, status } }];
-}
-
-function touchTies(touches: readonly Touch[], set: Pick<WorkingSet, 'codeOwner'>, policy: Policy): Tie[] {
-  const ordered = policy.model === 'last' ? [...touches].reverse() : touches;
-  return ordered.map(({ code, at, landing }) => ({
-    via: 'touch',
-    code,
-    at,
-    landing,
-    owner: set.codeOwner(code),
-  }));
-}
-
-function ineligible({ via, at, owner }: Tie, eventAt: number, policy: Policy): Reason | undefined {
-  if (!owner) return 'unknown-code';
-  if (owner.status === 'paused') return 'paused';
-  if (via !== 'touch') return undefined;
-  if (at > eventAt) return 'after-conversion';
-  return eventAt - at > policy.windowDays * DAY_MS ? 'expired' : undefined;
 }
 
 function outranked(via: Via, winner: Via, policy: Policy): Outranked {

@@ -1,5 +1,5 @@
 import { answerOf } from './answerOf.js';
-import { attribute } from './attribute.js';
+import { creditOf } from './creditOf.js';
 import type { Delta } from './Delta.js';
 import { dayOf } from './dayOf.js';
 import type { Outcome } from './Outcome.js';
@@ -17,8 +17,8 @@ export function decideVisit(
   now: number,
 ): Outcome {
   const { known, touches, clicks, deltas } = recordVisits(event, set);
-  const attribution = attribute(event, known, set, policy);
-  const { winner, reason } = attribution;
+  const credit = creditOf(event, known, set, policy);
+  const { winner, reason } = credit;
   const delta: Delta = {
     partner: winner?.partner ?? '',
     day: dayOf(event.at, set.timeZone),
@@ -27,7 +27,7 @@ export function decideVisit(
   if (event.type === 'pageview') delta.add.pageviews = 1;
   if (reason) delta.refused = reason;
   const counts = event.type === 'pageview' || reason ? [...deltas, delta] : deltas;
-  return outcomeOf(event, answerOf(attribution), now, {
+  return outcomeOf(event, answerOf(credit), now, {
     touches,
     clicks,
     deltas: counts,

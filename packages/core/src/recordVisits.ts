@@ -36,7 +36,7 @@ export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
 
 /** Two arrivals with one code within half an hour. */
 function isOneVisit(a: { code: string; at: number }, b: { code: string; at: number }): boolean {
-  return codeKey(a.code) === codeKey(b.code) && Math.abs(a.at - b.at) <= VISIT_MS;
+  return Math.abs(a.at - b.at) <= VISIT_MS && (a.code === b.code || codeKey(a.code) === codeKey(b.code));
 }
 
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {

@@ -69,7 +69,7 @@ async function unknownKey(req: IncomingMessage, services: Services): Promise<Htt
   );
 }
 
-async function recordBatch(
+function recordBatch(
   { events, sentAt }: Batch,
   site: Site,
   size: number,
@@ -78,8 +78,11 @@ async function recordBatch(
 ): Promise<object[]> {
   const context = new BrowserContext(site, req, services);
   const parse = (raw: unknown) => parseWireEvent(raw, sentAt, context);
-  const rows = await recordEvents({ source: 'browser', events, size, context, parse }, services);
-  return rows.map(wireRow);
+  return wireRows(recordEvents({ source: 'browser', events, size, context, parse }, services));
+}
+
+async function wireRows(rows: Promise<Row[]>): Promise<object[]> {
+  return (await rows).map(wireRow);
 }
 
 /** The id of a conversion is for servers; a page has no use for it. */

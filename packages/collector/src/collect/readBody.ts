@@ -20,7 +20,10 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
       if (length > limit) return refuse();
       chunks.push(chunk);
     });
-    req.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    req.on('end', () => {
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      chunks.length = 0; // The request lives on until it is answered, and its body need not.
+    });
     req.on('error', reject);
     req.on('close', () => {
       if (!req.complete) reject(new HttpError(400, 'aborted', 'The request ended before its body did.'));

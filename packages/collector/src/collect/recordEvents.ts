@@ -30,18 +30,36 @@ export type Arrivals = {
  * Checks each event by itself and has the good ones decided and stored; resolves to one row an event, in their order, when all are
  * durable. One bad event never costs its neighbours.
  */
-export async function recordEvents(arrivals: Arrivals, { store, metrics }: Services): Promise<Row[]> {
-  const { source, events, size, context } = arrivals;
-  const rows: (Row | undefined)[] = new Array(events.length);
-  const good: TrackedEvent[] = [];
-  const places: number[] = [];
+export async function recordEvents(arrivals: Arrivals, services: Services): Promise<Row[]> {
+  const { site, receivedAt } = arrivals.context;
+  const { rows, good, places } = checkEach(arrivals);
+  const recorded = good.length > 0 ? services.store.record(site, good, receivedAt) : Promise.resolve([]);
+  // Returned and not awaited here: what waits for the disk must not hold the events, or every collection of garbage moves them.
+  return whenDurable(recorded, rows, places, arrivals.source, services);
+}
+
+type Checked = { rows: (Row | undefined)[]; good: TrackedEvent[]; places: number[] };
+
+/** Rows of the invalid ones; the others are `good`, and their rows belong at `places`. */
+function checkEach({ events, size, parse }: Arrivals): Checked {
+  const checked: Checked = { rows: new Array(events.length), good: [], places: [] };
   for (const [place, raw] of events.entries()) {
-    const { event, invalid } = size > SMALL_BODY && isTooLarge(raw) ? tooLarge(raw) : arrivals.parse(raw);
-    if (event) places.push(place) && good.push(event);
-    else rows[place] = invalid;
+    const { event, invalid } = size > SMALL_BODY && isTooLarge(raw) ? tooLarge(raw) : parse(raw);
+    if (event) checked.places.push(place) && checked.good.push(event);
+    else checked.rows[place] = invalid;
   }
-  const recorded = good.length > 0 ? await store.record(context.site, good, context.receivedAt) : [];
-  for (const [index, place] of places.entries()) rows[place] = recorded[index];
+  return checked;
+}
+
+async function whenDurable(
+  recorded: Promise<Recorded[]>,
+  rows: (Row | undefined)[],
+  places: readonly number[],
+  source: Source,
+  { metrics }: Services,
+): Promise<Row[]> {
+  const durable = await recorded;
+  for (const [index, place] of places.entries()) rows[place] = durable[index];
   const answered = rows.filter((row) => row !== undefined);
   for (const row of answered)
     metrics.countEvent(source, row.status, row.status === 'invalid' ? '' : row.reason);

@@ -51,8 +51,8 @@ export class FileStore implements Store {
     const folder = this.#keeper.current;
     const site = siteOf(folder.state, siteId);
     const recorded = events.map((event) => ({ id: event.id, ...recordOne(folder, site, event, now) }));
-    await folder.settled();
-    return recorded;
+    // Not awaited here, which would keep the events until then.
+    return folder.settled().then(() => recorded);
   }
 
   async addSite(site: Site): Promise<void> {

@@ -14,6 +14,8 @@ export type LogOptions = {
   onSealed: (sealed: LogPosition) => void;
 };
 
+/** Bytes: more than most groups have. */
+const BUFFER = 256 * 1024;
 const HEADER = `${JSON.stringify({ log: LOG_FORMAT })}\n`;
 
 /**
@@ -25,6 +27,7 @@ export class Log {
   #position: LogPosition;
   #file: LogFile | undefined;
   #failure: unknown;
+  #buffer = Buffer.allocUnsafeSlow(BUFFER);
 
   /** Goes on at `position`, up to which the segment must be whole; its file need not exist when that is at 0 bytes. */
   constructor(options: LogOptions, position: LogPosition) {
@@ -43,7 +46,7 @@ export class Log {
     try {
       this.#file ??= await this.#openSegment();
       const { segment, bytes } = this.#position;
-      const data = Buffer.from((bytes === 0 ? HEADER : '') + lines.join(''));
+      const data = this.#encode((bytes === 0 ? HEADER : '') + lines.join(''));
       await this.#file.write(data);
       await this.#file.sync();
       this.#position = { segment, bytes: bytes + data.length };
@@ -58,6 +61,13 @@ export class Log {
     this.#failure ??= new Error('the log is closed');
     await this.#file?.close();
     this.#file = undefined;
+  }
+
+  /** Into a buffer that is used again: one for each group would be the better part of the garbage. */
+  #encode(text: string): Uint8Array {
+    const most = 3 * text.length;
+    if (this.#buffer.length < most) this.#buffer = Buffer.allocUnsafeSlow(most);
+    return this.#buffer.subarray(0, this.#buffer.write(text));
   }
 
   async #openSegment(): Promise<LogFile> {

@@ -1,20 +1,22 @@
-import { codeKey, type TrackedEvent, type WorkingSet } from '@reftally/core';
+import {
+  type Click,
+  type CodeOwner,
+  type Customer,
+  codeKey,
+  type Order,
+  type PartnerStatus,
+  type Touch,
+  type TrackedEvent,
+  type WorkingSet,
+} from '@reftally/core';
 import { priorOf } from './priorOf.js';
-import type { SiteState } from './SiteState.js';
+import type { Prior, SiteState } from './SiteState.js';
+
+const NO_TOUCHES: readonly Touch[] = [];
 
 /** All that a site's state knows and that bears on one event. */
 export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
-  const set: WorkingSet = {
-    timeZone: site.site.timeZone,
-    touches: (event.visitor !== undefined && site.visitors.get(event.visitor)) || [],
-    codeOwner(code) {
-      const link = site.links.get(codeKey(code));
-      const owner = link && site.partners.get(link.partner)?.partner;
-      return link && owner && { code: link.code, partner: owner.id, status: owner.status };
-    },
-    partnerStatus: (partner) => site.partners.get(partner)?.partner.status,
-    recentClick: (code) => (event.client === undefined ? undefined : site.clicks.latest(code, event.client)),
-  };
+  const set = new SiteWorkingSet(site, event);
   const prior = priorOf(site, event);
   const customer =
     'customerId' in event && event.customerId ? site.customers.get(event.customerId) : undefined;
@@ -23,4 +25,36 @@ export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
   if (customer) set.customer = customer;
   if (order) set.order = order;
   return set;
+}
+
+/** A class, so that an event costs one object and no closures. */
+class SiteWorkingSet implements WorkingSet {
+  readonly timeZone: string;
+  readonly touches: readonly Touch[];
+  prior?: Prior;
+  customer?: Customer;
+  order?: Order;
+  readonly #site: SiteState;
+  readonly #client: string | undefined;
+
+  constructor(site: SiteState, { visitor, client }: TrackedEvent) {
+    this.timeZone = site.site.timeZone;
+    this.touches = (visitor !== undefined && site.visitors.get(visitor)) || NO_TOUCHES;
+    this.#site = site;
+    this.#client = client;
+  }
+
+  codeOwner(code: string): CodeOwner | undefined {
+    const link = this.#site.links.get(codeKey(code));
+    const owner = link && this.#site.partners.get(link.partner)?.partner;
+    return link && owner && { code: link.code, partner: owner.id, status: owner.status };
+  }
+
+  partnerStatus(partner: string): PartnerStatus | undefined {
+    return this.#site.partners.get(partner)?.partner.status;
+  }
+
+  recentClick(code: string): Click | undefined {
+    return this.#client === undefined ? undefined : this.#site.clicks.latest(code, this.#client);
+  }
 }
