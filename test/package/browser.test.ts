@@ -80,7 +80,7 @@ async function buildApp(): Promise<void> {
 }
 
 const aliceHas = (expected: object) =>
-  expect.poll(() => books.alice(), { timeout: 10_000, interval: 100 }).toMatchObject(expected);
+  expect.poll(() => books.alice(), { timeout: 30_000, interval: 100 }).toMatchObject(expected);
 
 /** Nothing is on its way: what a page sends on its own is sent when it is idle, within a second. */
 const calm = () => page.waitForTimeout(1500);
@@ -110,6 +110,8 @@ test('in a Vite app under StrictMode, rendered on a server first', { timeout: 90
     });
   });
   await aliceHas({ purchases: 2, revenue: [{ currency: 'EUR', minor: 5020 }] });
+  await page.evaluate(() => history.pushState(null, '', '/app/later?ref=bob'));
+  await page.getByText('sent by bob').waitFor();
 });
 
 test('a Vite app on a page that has the script tag as well: one of them starts', {
@@ -144,7 +146,7 @@ function plain(scripts: string[]): string {
 test.each([
   ['after the adapters', ['dataLayer.min.js', 'forms.min.js', 'r.js']],
   ['before them', ['r.js', 'dataLayer.min.js', 'forms.min.js']],
-])('as plain script tags, the base script %s', { timeout: 60_000 }, async (_name, scripts) => {
+])('as plain script tags, the base script %s', { timeout: 90_000 }, async (_name, scripts) => {
   plainPage = plain(scripts);
   await page.route('https://buy.stripe.com/**', (route) => route.fulfill({ body: 'paid' }));
   await page.goto(`${shop.url}/?ref=alice`);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
@@ -10,6 +11,8 @@ import { installPackage } from './installPackage.js';
 
 const run = promisify(execFile);
 const ENTRIES = ['@reftally/sdk', '@reftally/sdk/dataLayer', '@reftally/sdk/forms', '@reftally/sdk/react'];
+
+const { version } = createRequire(import.meta.url)('@reftally/sdk/package.json') as { version: string };
 
 let installed: Installed;
 
@@ -32,7 +35,7 @@ test('the package holds what a user can reach, and nothing else', () => {
     'dist/forms.min.js',
     'dist/main.cjs',
     'dist/main.js',
-    'dist/r-0.1.0.js',
+    `dist/r-${version}.js`,
     'dist/r.js',
     'dist/r.json',
     'dist/react.cjs',
