@@ -11,7 +11,17 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts a headless Chromium (the one of `CHROMIUM_PATH`, else an installed one) that talks to nobody on its own. */
-export function launchBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium().path, args: [...args, ...extraArgs] });
+/**
+ * Starts a headless Chromium (the one of `CHROMIUM_PATH`, else an installed one) that talks to nobody on its own. `without`: arguments that
+ * Playwright would add.
+ */
+export function launchBrowser(
+  extraArgs: readonly string[] = [],
+  without: readonly string[] = [],
+): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium().path,
+    args: [...args, ...extraArgs],
+    ignoreDefaultArgs: [...without],
+  });
 }
