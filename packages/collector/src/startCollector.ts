@@ -34,7 +34,8 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     if (made) onAdminKey?.(key);
     let closing = false;
     const parts = { settings, adminKey: key, store, log, clock, newId, isClosing: () => closing };
-    const handler = createHandler(createServices(parts), await loadAssets(log));
+    const assets = await loadAssets(log, isOpen ? undefined : dataFolderOf(settings.store));
+    const handler = createHandler(createServices(parts), assets);
     const server = await listen(handler, settings);
     const closeSilent = watchSilent(server);
     const close = once(async () => {

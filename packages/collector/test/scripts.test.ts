@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadScripts } from '../src/assets/loadScripts.js';
 import type { Scripts } from '../src/assets/Scripts.js';
 import { scriptName } from '../src/assets/scriptName.js';
+import { startCollector } from '../src/startCollector.js';
 import { type TestCollector, testCollector } from './testCollector.js';
 
 let collector: TestCollector;
@@ -97,6 +101,36 @@ describe.each(kinds)('%s', (_name, path, cache, content) => {
 test('the integrity hash is the one of the bytes that are served', async () => {
   const { body } = await get(`/r-${scripts.version}.js`, { 'accept-encoding': 'identity' });
   expect(`sha384-${createHash('sha384').update(body).digest('base64')}`).toBe(scripts.integrity);
+});
+
+test('versions of before an upgrade stay, whatever is lost of the build', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reftally-scripts-'));
+  const run = async (look: (url: string) => Promise<void>) => {
+    const started = await startCollector({ port: 0, store: `file:${folder}`, logLevel: 'silent' });
+    await look(started.url).finally(started.close);
+  };
+  try {
+    await run(async () => undefined);
+    const kept = join(folder, 'scripts', `r-${scripts.version}.js`);
+    expect(await readFile(kept)).toEqual(scripts.main.plain);
+    await writeFile(kept, 'torn');
+    await writeFile(join(folder, 'scripts', 'r-0.0.9.js'), 'the old one');
+    await writeFile(join(folder, 'scripts', 'secret.js'), 'not a version');
+    await run(async (url) => {
+      const old = await fetch(`${url}/r-0.0.9.js`);
+      expect([await old.text(), old.headers.get('cache-control')]).toEqual([
+        'the old one',
+        'public, max-age=31536000, immutable',
+      ]);
+      expect(await (await fetch(`${url}/r-${scripts.version}.js`)).text()).toBe(
+        scripts.main.plain.toString(),
+      );
+      expect((await fetch(`${url}/secret.js`)).status).toBe(404);
+    });
+    expect(await readFile(kept)).toEqual(scripts.main.plain);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('there is no other version', async () => {

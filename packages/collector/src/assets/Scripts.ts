@@ -8,6 +8,8 @@ export type Scripts = {
   version: string;
   /** Subresource Integrity of `main`: `sha384-…`. */
   integrity: string;
+  /** What is served under a versioned name, this version and those before it that were kept. */
+  versions: ReadonlyMap<string, Asset>;
   /** Takes calls until the script runs; inline, without its element. */
   stub: string;
   /** Optional scripts beside it, by the part that their name adds: `forms` is `r-forms.js`. */

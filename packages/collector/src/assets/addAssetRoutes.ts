@@ -37,7 +37,7 @@ function addScriptRoutes(router: Router, scripts: Scripts | undefined, path: str
     route(router, at, { get: (req, res) => sendScript(req, res, asset, cache) });
   add(path, scripts?.main, SCRIPT_CACHE);
   if (!scripts) return;
-  add(scriptName(path, scripts.version), scripts.main, VERSIONED_CACHE);
+  for (const [version, asset] of scripts.versions) add(scriptName(path, version), asset, VERSIONED_CACHE);
   for (const [part, asset] of scripts.extras) add(scriptName(path, part), asset, SCRIPT_CACHE);
 }
 

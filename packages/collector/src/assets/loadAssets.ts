@@ -4,13 +4,15 @@ import { dirname, join, sep } from 'node:path';
 import type { Logger } from 'pino';
 import type { Asset } from './Asset.js';
 import type { Assets } from './Assets.js';
+import { keepVersions } from './keepVersions.js';
 import { loadAsset } from './loadAsset.js';
 import { loadScripts } from './loadScripts.js';
+import type { Scripts } from './Scripts.js';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Loads the built script and pages; what is not built is left out with a warning, for events can be collected without it. */
-export async function loadAssets(log: Logger): Promise<Assets> {
+/** Loads the built script (with earlier versions of it, from the data folder) and pages; what is not built is left out with a warning, for events can be collected without it. */
+export async function loadAssets(log: Logger, dataFolder?: string): Promise<Assets> {
   const missing = (what: string) => (error: unknown) => {
     log.warn(
       { reason: error instanceof Error ? error.message.split('\n')[0] : String(error) },
@@ -18,9 +20,19 @@ export async function loadAssets(log: Logger): Promise<Assets> {
     );
     return undefined;
   };
-  const scripts = await loadScripts().catch(missing('browser script'));
+  const built = await loadScripts().catch(missing('browser script'));
+  const scripts = built && dataFolder !== undefined ? await withOldVersions(built, dataFolder, log) : built;
   const pages = (await loadPages().catch(missing('pages'))) ?? new Map<string, Asset>();
   return { scripts, pages };
+}
+
+async function withOldVersions(scripts: Scripts, dataFolder: string, log: Logger): Promise<Scripts> {
+  try {
+    return { ...scripts, versions: await keepVersions(dataFolder, scripts) };
+  } catch (error) {
+    log.warn({ err: error }, 'earlier versions of the script cannot be kept or read');
+    return scripts;
+  }
 }
 
 async function loadPages(): Promise<Map<string, Asset>> {

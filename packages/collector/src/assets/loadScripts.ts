@@ -23,7 +23,8 @@ export async function loadScripts(): Promise<Scripts> {
   const main = await loadAsset(resolve('@reftally/sdk/r.js'));
   const stub = (await readFile(resolve('@reftally/sdk/stub.js'), 'utf8')).trim();
   const extras = await loadExtras(dirname(file));
-  return { main, version, integrity: integrityOf(main.plain), stub, extras };
+  const versions = new Map([[version, main]]);
+  return { main, version, integrity: integrityOf(main.plain), versions, stub, extras };
 }
 
 async function loadExtras(folder: string): Promise<Map<string, Asset>> {
