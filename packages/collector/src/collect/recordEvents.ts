@@ -30,11 +30,11 @@ export type Arrivals = {
  * Checks each event by itself and has the good ones decided and stored; resolves to one row an event, in their order, when all are
  * durable. One bad event never costs its neighbours.
  */
-export async function recordEvents(arrivals: Arrivals, services: Services): Promise<Row[]> {
+export function recordEvents(arrivals: Arrivals, services: Services): Promise<Row[]> {
   const { site, receivedAt } = arrivals.context;
   const { rows, good, places } = checkEach(arrivals);
   const recorded = good.length > 0 ? services.store.record(site, good, receivedAt) : Promise.resolve([]);
-  // Returned and not awaited here: what waits for the disk must not hold the events, or every collection of garbage moves them.
+  // Not awaited here: what waits for the disk must not hold the events, or every collection of garbage moves them.
   return whenDurable(recorded, rows, places, arrivals.source, services);
 }
 
