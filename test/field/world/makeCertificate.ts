@@ -20,7 +20,10 @@ export function makeCertificate(name: string): Certificate {
   const body = der(0x30, ...parts);
   const signature = sign('sha256', body, privateKey);
   const cert = der(0x30, body, algorithm, der(0x03, Buffer.from([0]), signature));
-  const lines = cert.toString('base64').replace(/.{64}/g, '$&\n');
+  const lines = cert
+    .toString('base64')
+    .match(/.{1,64}/g)
+    ?.join('\n');
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
