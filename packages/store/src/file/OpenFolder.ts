@@ -5,6 +5,7 @@ import type { Checkpointer } from './Checkpointer.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
 import type { Log } from './Log.js';
+import { lineOf } from './lineOf.js';
 import type { State } from './State.js';
 
 /** What an open folder is made of; `onFailure` hears once that it has failed, `onDurable` of each group that is on the disk. */
@@ -34,8 +35,7 @@ export class OpenFolder {
 
   /** Commits what an event has changed; durable with the next `settled`. */
   commitOutcome(outcome: Outcome): void {
-    const fact: Fact = { outcome };
-    this.#commit(`${JSON.stringify(fact)}\n`, fact);
+    this.#commit(lineOf(outcome), { outcome });
   }
 
   /** Commits any other fact, of which a copy is kept: the caller may change what it passed in. Resolves when it is durable. */
