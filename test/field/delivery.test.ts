@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ChromiumProfile } from './drive/ChromiumProfile.js';
 import { eventually } from './eventually.js';
 import { land } from './land.js';
+import { notPossible } from './notPossible.js';
 import { queuedKeys } from './queuedKeys.js';
 import { setScene } from './setScene.js';
 import type { Fault } from './world/Fault.js';
@@ -100,9 +101,10 @@ test('10. a shop that is not among the origins of the site (403): the script sto
   await expectToStop(`${scene.field.shop.origin('elsewhere.test')}/?ref=bob`);
 });
 
-test('10. requests blocked by the client: at most three tries, nothing grows, and it all arrives when they no longer are', async () => {
+test('10. requests blocked by the client: at most three tries, nothing grows, and it all arrives when they no longer are', async (context) => {
   const { field, tab, profile } = scene;
-  if (!(profile instanceof ChromiumProfile)) return;
+  if (!(profile instanceof ChromiumProfile))
+    return notPossible(context, 'its driver cannot make the browser refuse a request');
   field.shop.before = '<script>Math.random = () => 0.05</script>';
   let tries = 0;
   await profile.context.route(`${field.collectorUrl}/e`, (route) => {

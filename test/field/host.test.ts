@@ -72,10 +72,10 @@ function strictPage(connect: string): { html: string; headers: Record<string, st
   const { shop } = scene.field;
   const { origin } = new URL(shop.scriptUrl);
   const policy = [
-    `default-src 'none'; script-src ${origin}; connect-src ${connect}`,
+    `default-src 'none'; img-src data:; script-src ${origin}; connect-src ${connect}`,
     "require-trusted-types-for 'script'; trusted-types 'none'; report-uri /complaint",
   ];
-  const html = `<!doctype html><title>Strict</title>${shop.tag()}<a id="next" href="/plain">next</a>`;
+  const html = `<!doctype html><title>Strict</title><link rel="icon" href="data:,">${shop.tag()}<a id="next" href="/plain">next</a>`;
   return { html, headers: { 'Content-Security-Policy': policy.join('; ') } };
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { ChromiumProfile } from './drive/ChromiumProfile.js';
 import { eventually } from './eventually.js';
 import { land } from './land.js';
 import { queuedKeys } from './queuedKeys.js';
@@ -40,29 +39,42 @@ test('1. ?ref=bob: cookie and localStorage written, the pageview carries bob, th
   expect(await field.totalsOf('bob')).toMatchObject({ clicks: 1, visitors: 1, pageviews: 3 });
 });
 
-test('2. a.shop.co.uk shares the code with b.shop.co.uk, x.herokuapp.com not with y.herokuapp.com; an IP and localhost work; no probe stays', async () => {
+/** A visit, the codes that its pageview knew of, and the names and domains of the cookies that the page has then. */
+type Landing = [host: string, path: string, codes: string[], cookie: string[]];
+
+async function expectLandings(...visits: Landing[]): Promise<void> {
   const { shop } = scene.field;
-  await land(scene, `${shop.origin('a.shop.co.uk')}/?ref=bob`);
-  await land(scene, `${shop.origin('b.shop.co.uk')}/`);
-  await land(scene, `${shop.origin('x.herokuapp.com')}/?ref=eve`);
-  await land(scene, `${shop.origin('y.herokuapp.com')}/`);
-  for (const host of ['127.0.0.1', 'localhost']) {
-    await land(scene, `${shop.origin(host)}/?ref=bob`);
-    await land(scene, `${shop.origin(host)}/again`);
+  for (const [host, path, , cookie] of visits) {
+    await land(scene, shop.origin(host) + path);
+    // Not those of earlier pages, which some browsers tell along with them.
+    const kept = (await scene.profile.cookies()).map(({ name, domain }) => `${name} ${domain}`);
+    const all = visits.flatMap(([, , , names]) => names);
+    expect(kept.filter((name) => cookie.includes(name) || !all.includes(name))).toEqual(cookie);
   }
-  expect(codesCounted().flatMap((codes) => codes.join('+') || '-')).toEqual([
-    'bob',
-    'bob',
-    'eve',
-    '-',
-    'bob',
-    'bob',
-    'bob',
-    'bob',
-  ]);
-  const kept = (await scene.profile.cookies()).map(({ name, domain }) => `${name} ${domain}`);
-  expect(kept.sort()).toEqual(['_rt .shop.co.uk', '_rt .x.herokuapp.com', '_rt 127.0.0.1', '_rt localhost']);
+  expect(codesCounted()).toEqual(visits.map(([, , codes]) => codes));
+}
+
+test('2. a.shop.co.uk shares the code with b.shop.co.uk, x.herokuapp.com not with y.herokuapp.com; localhost works; no probe stays', async () => {
+  await expectLandings(
+    ['a.shop.co.uk', '/?ref=bob', ['bob'], ['_rt .shop.co.uk']],
+    ['b.shop.co.uk', '/', ['bob'], ['_rt .shop.co.uk']],
+    ['x.herokuapp.com', '/?ref=eve', ['eve'], ['_rt .x.herokuapp.com']],
+    ['y.herokuapp.com', '/', [], []],
+    ['localhost', '/?ref=bob', ['bob'], ['_rt localhost']],
+    ['localhost', '/again', ['bob'], ['_rt localhost']],
+  );
 });
+
+// WebKit takes a part of an address for a domain.
+(process.env.FIELD_BROWSER === 'webkit' ? test.fails : test)(
+  '2. an IP works, and keeps its cookie to itself',
+  async () => {
+    await expectLandings(
+      ['127.0.0.1', '/?ref=bob', ['bob'], ['_rt 127.0.0.1']],
+      ['127.0.0.1', '/again', ['bob'], ['_rt 127.0.0.1']],
+    );
+  },
+);
 
 test('3. first and latest touch are kept apart; the same code twice is one visit', async () => {
   const { field } = scene;
@@ -158,9 +170,7 @@ test('5. on plain http, without randomUUID and locks, ids are valid and unique; 
 
 test('5. on https the cookie is Secure', async () => {
   const { shop, proxy } = scene.field;
-  // A page on https may use a collector on plain http only on this machine.
-  shop.scriptUrl = `http://localhost:${proxy.port}/r.js`;
+  shop.scriptUrl = `https://collector.test:${proxy.securePort}/r.js`;
   await land(scene, `${shop.origin('shop.test', 'https')}/?ref=bob`);
   expect(await scene.profile.cookies()).toMatchObject([{ name: '_rt', secure: true, sameSite: 'Lax' }]);
-  expect(scene.profile).toBeInstanceOf(ChromiumProfile);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventually } from './eventually.js';
 import { land } from './land.js';
+import { notPossible } from './notPossible.js';
 import { queuedKeys } from './queuedKeys.js';
 import { setScene } from './setScene.js';
 
@@ -66,8 +67,10 @@ describeMoves(
 );
 
 function describeMoves(what: string, before: string): void {
-  test.each(moves)(`13. %s, ${what}: exact pageviews`, async (_name, attributes, steps, expected) => {
+  test.for(moves)(`13. %s, ${what}: exact pageviews`, async ([, attributes, steps, expected], context) => {
     const { field, tab } = scene;
+    if (!before && !(await tab.run(() => 'navigation' in window)))
+      return notPossible(context, 'the browser has no Navigation API');
     Object.assign(field.shop, { attributes, before });
     await tab.open(`${field.shop.origin()}/`);
     for (const step of steps) await move(step);
@@ -107,17 +110,30 @@ test('13. ?ref= that comes with a page of an application is a touch', async () =
   ).toEqual([['bob'], ['bob', 'eve']]);
 });
 
+/** Goes back as the browser's button does; a little later, since no page can answer that it is gone. */
+function goBack(): Promise<void> {
+  return scene.tab.run(() => void setTimeout(() => history.back(), 50));
+}
+
+/** Leaves for a page without the script, for the `nth` time, by an address of its own: not all drivers can after a page came back. */
+async function leave(nth: number): Promise<void> {
+  await scene.tab.run(() => void setTimeout(() => location.assign('/plain'), 50));
+  const { visits } = scene.field.shop;
+  await eventually(() => visits.filter(({ url }) => url === '/plain').length).toBe(nth);
+  await eventually(() => scene.tab.run(() => document.title)).toBe('Plain');
+}
+
 /** Has the page tell the shop's server how it was shown. */
 const TELL_SHOWN = `<script>addEventListener('pageshow', (event) =>
   navigator.sendBeacon('/note', location.pathname + ' ' + event.persisted))</script>`;
 
 test('14. back from the back/forward cache is one more pageview, again and again', async () => {
-  const { field, tab } = scene;
+  const { field } = scene;
   field.shop.before = TELL_SHOWN;
   await land(scene, `${field.shop.origin()}/a?ref=bob`);
   for (let round = 1; round <= 2; round++) {
-    await tab.open(`${field.shop.origin()}/plain`);
-    await tab.run(() => history.back());
+    await leave(round);
+    await goBack();
     await eventually(() => field.counted('pageview').length).toBe(1 + round);
     await settle();
   }
@@ -128,13 +144,13 @@ test('14. back from the back/forward cache is one more pageview, again and again
 });
 
 test('14. between two pages with the script, too; a page that the cache does not take is loaded anew', async () => {
-  const { field, tab } = scene;
+  const { field, tab, driver } = scene;
   field.shop.before = TELL_SHOWN;
   await land(scene, `${field.shop.origin()}/a`);
   await tab.run(() => document.getElementById('next')?.click());
   await eventually(() => field.counted('pageview').length).toBe(2);
   await settle();
-  await tab.run(() => history.back());
+  await goBack();
   await eventually(paths).toEqual(['/a', '/next', '/a']);
   // The control: what the script must never do.
   await tab.run(() => {
@@ -142,13 +158,14 @@ test('14. between two pages with the script, too; a page that the cache does not
     document.getElementById('next')?.click();
   });
   await eventually(() => field.counted('pageview').length).toBe(4);
-  await tab.run(() => history.back());
+  await goBack();
   await eventually(() => field.shop.notes).toEqual([
     '/a false',
     '/next false',
     '/a true',
     '/next false',
-    '/a false',
+    // WebKit takes it all the same.
+    driver.name === 'webkit' ? '/a true' : '/a false',
   ]);
 });
 
@@ -172,7 +189,7 @@ test('17. a thank-you page that is reloaded, and returned to: one purchase', asy
   expect(before).toMatchObject({ purchases: 1, pageviews: 2, revenue: [{ currency: 'EUR', minor: 4990 }] });
   await tab.run(() => document.getElementById('next')?.click());
   await eventually(async () => (await field.totalsOf('bob')).pageviews).toBe(3);
-  await tab.run(() => history.back());
+  await goBack();
   await eventually(async () => (await field.totalsOf('bob')).pageviews).toBe(4);
   await settle();
   expect(await field.totalsOf('bob')).toMatchObject({ ...before, pageviews: 4 });

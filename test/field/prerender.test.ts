@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { spawnChromium } from './drive/spawnChromium.js';
 import { eventually } from './eventually.js';
+import { notPossible } from './notPossible.js';
 import type { Field } from './world/Field.js';
 import { startField } from './world/startField.js';
 
@@ -25,7 +26,9 @@ const TELL = `<script>
   setTimeout(() => note('keeps: ' + document.cookie + Object.keys(localStorage)), 1500);
 </script>`;
 
-beforeEach(async () => {
+beforeEach(async (context) => {
+  if ((process.env.FIELD_BROWSER ?? 'chromium') !== 'chromium')
+    return notPossible(context, 'the browser does not prerender');
   field = await startField();
   field.shop.before = TELL;
   field.shop.pages.set('/first', { html: FIRST });

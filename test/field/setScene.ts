@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Driver } from './drive/Driver.js';
 import { launchDriver } from './drive/launchDriver.js';
 import type { Scene } from './Scene.js';
 import { startField } from './world/startField.js';
@@ -7,10 +8,10 @@ import { startField } from './world/startField.js';
  * Gives every test of a file a scene of its own, and expects after each what holds in every scenario: the host page noticed nothing (no
  * error, no rejection, no output), there was no preflight, requests were POSTs of plain text, and no cookie went to the collector.
  */
-export function setScene(): Scene {
+export function setScene(launch: () => Promise<Driver> = launchDriver): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
-    scene.driver = await launchDriver();
+    scene.driver = await launch();
   });
   afterAll(() => scene.driver.close());
   beforeEach(async () => {

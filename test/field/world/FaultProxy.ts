@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './Fault.js';
+import { makeCertificate } from './makeCertificate.js';
 import type { SeenRequest } from './SeenRequest.js';
 import type { WireEvent } from './WireEvent.js';
 
@@ -22,22 +24,29 @@ export class FaultProxy {
   /** Where the collector listens. */
   targetPort = 0;
   readonly port: number;
-  readonly #server: Server;
+  /** The port for `https`. */
+  readonly securePort: number;
+  readonly #servers: readonly Server[];
 
-  private constructor(server: Server) {
-    this.#server = server;
-    this.port = (server.address() as AddressInfo).port;
-    server.on('request', (req: IncomingMessage, res: ServerResponse) => {
-      // A browser that goes away amid a request is what these tests are about.
-      this.#take(req, res).catch(() => res.destroy());
-    });
+  private constructor(servers: readonly [Server, Server]) {
+    this.#servers = servers;
+    [this.port, this.securePort] = servers.map((server) => (server.address() as AddressInfo).port) as [
+      number,
+      number,
+    ];
+    for (const server of servers) {
+      server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+        // A browser that goes away amid a request is what these tests are about.
+        this.#take(req, res).catch(() => res.destroy());
+      });
+    }
   }
 
-  /** Starts a proxy on a free port of this machine. */
+  /** Starts a proxy on two free ports of this machine. */
   static async start(): Promise<FaultProxy> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return new FaultProxy(server);
+    const servers = [createServer(), createSecureServer(makeCertificate('collector.test'))] as const;
+    for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
+    return new FaultProxy([...servers]);
   }
 
   /** Events that were on the wire, those of lost and repeated requests included. */
@@ -46,9 +55,11 @@ export class FaultProxy {
   }
 
   async close(): Promise<void> {
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await once(this.#server, 'close');
+    for (const server of this.#servers) {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    }
   }
 
   async #take(req: IncomingMessage, res: ServerResponse): Promise<void> {
