@@ -20,6 +20,9 @@ function text(max: number) {
     });
 }
 
+/** An id of the shop's own, which may be a number there. */
+const shopId = z.preprocess((value) => (Number.isSafeInteger(value) ? String(value) : value), text(128));
+
 /** A time of the sender's clock in ms; corrected and clamped later, so only nonsense is refused. */
 const millis = z.number({
   error: (issue) => expected('a time in milliseconds', issue.input),
@@ -60,7 +63,7 @@ const emailHash = z
   });
 
 const item = z.object({
-  id: text(128),
+  id: shopId,
   name: text(256).optional(),
   category: text(128).optional(),
   quantity: z.number().positive().optional(),
@@ -77,10 +80,10 @@ function expected(what: string, got: unknown): string {
 
 /** What a shop says of a conversion or a refund, in whatever format it comes. */
 const shop = {
-  customerId: text(128).optional(),
+  customerId: shopId.optional(),
   emailHash: emailHash.optional(),
-  orderId: text(128).optional(),
-  refundId: text(128).optional(),
+  orderId: shopId.optional(),
+  refundId: shopId.optional(),
   amount: amount.optional(),
   currency: currency.optional(),
   coupon: text(64).optional(),

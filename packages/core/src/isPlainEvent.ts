@@ -31,7 +31,7 @@ export function isPlainEvent(raw: unknown): raw is WireEvent {
   if (!isObject(raw)) return false;
   const { id, n, t, u, r, a, p } = raw;
   return (
-    isText(id, 128) &&
+    isText(id, 160) &&
     isText(n, 64) &&
     Number.isFinite(t) &&
     (u === undefined || isAddress(u)) &&

@@ -9,7 +9,7 @@ import { rejectEvent } from './rejectEvent.js';
 
 const apiEvent = z.strictObject(
   {
-    id: fields.text(128),
+    id: fields.text(160),
     type: fields.text(64),
     at: z.iso
       .datetime({

@@ -22,7 +22,7 @@ const memory = z.object(
 /** One event of `POST /e`, as the script sends it. What else `p` holds is kept too, and checked by `parseProps`. */
 export const wireSchema = z.object(
   {
-    id: fields.text(128),
+    id: fields.text(160),
     n: fields.text(64),
     t: fields.millis,
     u: fields.address.optional(),

@@ -15,14 +15,24 @@ const pageview = { id: 'e1', n: 'pageview', t: NOW, u: 'https://shop.example/' }
 const purchase = { id: 'e1', n: 'purchase', t: NOW, p: { orderId: 'o1', amount: '9.90', currency: 'EUR' } };
 const wire = (raw: unknown, sentAt = NOW) => parseWireEvent(raw, sentAt, context);
 
+it('a shop whose ids are numbers is understood, in both formats', () => {
+  const p = { orderId: 1001, customerId: 7, amount: 1, currency: 'EUR', items: [{ id: 5 }] };
+  const { event } = wire({ ...purchase, p });
+  expect(event).toMatchObject({ orderId: '1001', customerId: '7', items: [{ id: '5' }] });
+  const { id, ...rest } = { id: 'e1', type: 'purchase', ...p };
+  expect(parseApiEvent({ id, ...rest }, context).event).toMatchObject({ orderId: '1001', customerId: '7' });
+  for (const orderId of [1.5, 2 ** 60, NaN, true, {}])
+    expect(wire({ ...purchase, p: { ...p, orderId } }).invalid?.reason).toMatch(/^p\.orderId: expected text/);
+});
+
 describe('parseWireEvent refuses, naming the field', () => {
   const cases: [name: string, raw: unknown, says: RegExp][] = [
     ['no object', 'pageview', /^event: expected an object, got string/],
     ['null', null, /^event: expected an object, got null/],
     ['a list', [], /^(id|event): expected/],
-    ['no id', { ...pageview, id: undefined }, /^id: expected text of 1 to 128 characters, and it is missing/],
-    ['an empty id', { ...pageview, id: '' }, /^id: expected text of 1 to 128/],
-    ['a number for an id', { ...pageview, id: 7 }, /^id: expected text of 1 to 128 characters, got number/],
+    ['no id', { ...pageview, id: undefined }, /^id: expected text of 1 to 160 characters, and it is missing/],
+    ['an empty id', { ...pageview, id: '' }, /^id: expected text of 1 to 160/],
+    ['a number for an id', { ...pageview, id: 7 }, /^id: expected text of 1 to 160 characters, got number/],
     ['no name', { ...pageview, n: undefined }, /^n: expected text/],
     ['a time in words', { ...pageview, t: 'now' }, /^t: expected a time in milliseconds, got string/],
     ['a half surrogate pair', { ...pageview, id: 'a\ud800b' }, /^id: .*lone surrogates/],
