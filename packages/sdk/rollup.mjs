@@ -8,9 +8,7 @@ import adapters from './rollup.adapters.mjs';
 
 const DIST = 'packages/sdk/dist';
 /** What a shop's visitors may be charged: bytes of gzip -9 and brotli 11. */
-const BUDGET = { gzip: 3630, brotli: 3290 };
-/** Where it has to go. */
-const AIM = { gzip: 3000, brotli: 2700 };
+const BUDGET = { gzip: 3000, brotli: 2700 };
 
 const { version } = JSON.parse(readFileSync('packages/sdk/package.json', 'utf8'));
 
@@ -31,7 +29,7 @@ function measured() {
     generateBundle(_options, bundle) {
       const { code } = bundle['r.js'];
       const sizes = sizesOf(code);
-      console.table({ 'r.js before': previous(), 'r.js': sizes, budget: BUDGET, aim: AIM });
+      console.table({ 'r.js before': previous(), 'r.js': sizes, budget: BUDGET });
       for (const kind of Object.keys(BUDGET)) {
         if (sizes[kind] > BUDGET[kind])
           this.error(`r.js: ${sizes[kind]} B ${kind}, the budget is ${BUDGET[kind]} B`);
@@ -64,11 +62,16 @@ function previous() {
  */
 function setOnly() {
   const cuts = [
-    [/function assign [\s\S]*?\n\}\n/, 'var assign = Object.assign;\n'],
+    [/function assign [\s\S]*?\n\}\n/, ''],
     [/var defaultConverter = \{[\s\S]*?\n\};\n/, 'var defaultConverter = {};\n'],
     // A server never gets this file.
     [/ +if \(typeof document === 'undefined'\) \{\n +return\n +\}\n/, ''],
+    // The script hands over an object of its own, with the path and a `max-age` in it.
+    [/ +attributes = assign[^;]*;\n/, ''],
+    [/ +if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}\n/, ''],
+    [/ +if \(attributes\.expires\) \{[\s\S]*?\n {4}\}\n/, ''],
     [/ +name = encodeURIComponent[^;]*;\n/, ''],
+    [/(attributes\[attributeName\])\.split\(';'\)\[0\]/, '$1'],
     [/converter\.write\(value, name\)/, 'value'],
     [/ {2}function get\([\s\S]*?\n {2}\}\n/, ''],
     [/Object\.create\(\n( +\{\n +set: set),[\s\S]*?\n {4}\},\n[\s\S]*?\n {2}\)\n/, '$1 }\n'],
@@ -87,8 +90,8 @@ function setOnly() {
 }
 
 /**
- * The script's `state` is one object for who reads the source. In r.js each of its properties is a variable, and every
- * `const` a `let`: both are shorter, and say the same.
+ * The script's `state` is one object for who reads the source. In r.js each of its properties is a variable, every `const` a
+ * `let`, and every `===` a `==` (the script compares nothing of different types): all shorter, and they say the same.
  */
 function flatten() {
   return {
@@ -97,25 +100,50 @@ function flatten() {
       const edits = [];
       const visit = (node) => {
         if (!node || typeof node !== 'object') return;
-        edits.push(...editsOf(node, code));
-        for (const child of Object.values(node)) visit(child);
+        const found = editsOf(node, code);
+        edits.push(...found);
+        if (node.type === 'Identifier' && node.name === 'state')
+          this.error('write state.x: there is no state as a whole');
+        for (const child of Object.values(isState(node.id) || isState(node.object) ? [node.init] : node))
+          visit(child);
       };
       visit(this.parse(code));
-      return { code: edited(code, edits), map: null };
+      return { code: reordered(edited(code, edits), this.parse), map: null };
     },
   };
 }
 
+/** The order of the functions in which r.js compresses best, found by trying; any other works as well. Who is not named comes first. */
+const ORDER =
+  `look readMemory dismiss store listOf pagePath VISIT KEYS transmit findReferral deny recall daysToKeep seal newId
+  watchLinks toJson trim eachStored schedule paramNames send visit drop cleanUrl queued wake listen watchLife track
+  forget watchPages resume start api leave now parseTouch follow call wrap decorate adopt`.split(/\s+/);
+
+function reordered(code, parse) {
+  const { body } = parse(code).body[0].expression.callee.body;
+  const place = ({ type, declarations }) =>
+    type === 'VariableDeclaration' ? ORDER.indexOf(declarations[0].id.name) : -1;
+  const texts = body.slice(0, -1).map((node) => [place(node), code.slice(node.start, node.end)]);
+  const text = texts.sort(([a], [b]) => a - b).map(([, part]) => part);
+  return code.slice(0, body[0].start) + text.join('\n') + code.slice(body.at(-1).start);
+}
+
+const isState = (node) => node?.name === 'state';
+
 /** What `flatten` changes at a node: `[start, end, text]`. */
-function editsOf({ type, kind, id, init, object, property, start, end }, code) {
+function editsOf({ type, kind, id, init, object, property, left, right, operator, start, end }, code) {
   if (type === 'VariableDeclaration' && kind === 'const') return [[start, start + 5, 'let']];
-  if (type === 'VariableDeclarator' && id.name === 'state') {
+  if (type === 'VariableDeclarator' && isState(id)) {
     const parts = init.properties.map(
       ({ key, value }) => `state_${key.name} = ${code.slice(value.start, value.end)}`,
     );
     return [[start, end, parts.join(', ')]];
   }
-  if (type === 'MemberExpression' && object.name === 'state') return [[start, end, `state_${property.name}`]];
+  if (type === 'MemberExpression' && isState(object)) return [[start, end, `state_${property.name}`]];
+  if (type === 'BinaryExpression' && /^[!=]==$/.test(operator))
+    return [
+      [left.end, right.start, code.slice(left.end, right.start).replace(operator, operator.slice(0, 2))],
+    ];
   return [];
 }
 
@@ -126,7 +154,7 @@ function edited(code, edits) {
 }
 
 /** Property names that never leave the script: what only `Item` has. */
-const INTERNAL = 'wire worth tell sealed';
+const INTERNAL = 'wire tell';
 
 const small = terser({
   ecma: 2018,
@@ -135,10 +163,9 @@ const small = terser({
     passes: 4,
     inline: 1,
     unsafe: true,
-    unsafe_comps: true,
     unsafe_regexp: true,
     unsafe_arrows: true,
-    unsafe_methods: true,
+    unsafe_methods: false,
     unsafe_undefined: true,
     keep_fargs: false,
   },

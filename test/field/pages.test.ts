@@ -82,7 +82,7 @@ function describeMoves(what: string, before: string): void {
   });
 }
 
-test.fails('13. a wrapped history still returns what it did, and throws what it threw', async () => {
+test('13. a wrapped history still returns what it did, and throws what it threw', async () => {
   const { field, tab } = scene;
   field.shop.before = `<script>
     Object.defineProperty(window, 'navigation', { value: undefined });

@@ -15,7 +15,7 @@ export interface Options {
   gpc?: 'deny' | 'ignore' | (string & {});
   /** Query parameters that may carry a code, comma-separated; the first is the one that `decorate()` adds; default `ref,via`. */
   params?: string;
-  /** Values that are never a code (a regular expression); default: what looks like a host name; `''` for none. */
+  /** Values that are never a code (a regular expression); default: what looks like a host name; `^$` for none. */
   ignore?: string;
   /** Name of the cookie and of its copy in localStorage; default `_rt`. */
   cookie?: string;
@@ -23,9 +23,11 @@ export interface Options {
   cookieDomain?: string;
   /** How many days this browser remembers a referral; default 90. The site's policy decides what counts. */
   days?: number | string;
-  /** Whether `#/path` is a page of its own. */
+  /** Whether cookies go along to the collector: `include` when it has a host of its own on the shop's site; default `same-origin`. */
+  credentials?: 'include' | 'omit' | 'same-origin';
+  /** Whether the hash is part of what makes a page, as in `#/path`. */
   hash?: true | string;
-  /** Hosts (and their subdomains), comma-separated, to which links carry the code along. */
+  /** Hosts, comma-separated, to which links carry the code along; each subdomain by its own name. */
   linkHosts?: string;
   /** Rewrites an address before it is sent (the query is gone already), or the name of such a global function. */
   urlFilter?: ((url: string) => string) | string;

@@ -22,8 +22,6 @@ export interface Reftally {
   flush(): Promise<void>;
   /** Calls back once the script runs. */
   ready(callback: (reftally: Reftally) => void): void;
-  /** The version of this script; also how a second copy on the page sees that it is the second. */
-  readonly version: string;
 }
 
 declare global {

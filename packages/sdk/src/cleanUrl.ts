@@ -1,12 +1,10 @@
-import { attempt } from './attempt.js';
-import { settings } from './settings.js';
+import { guard } from './guard.js';
+import { state } from './state.js';
 
 type Filter = (url: string) => string;
 
 /** An address as it may be sent: through the site's own filter, if there is one. */
-export const cleanUrl = (address: string): string | undefined =>
-  attempt(() => {
-    const { urlFilter = (url: string) => url } = settings;
-    const found = (window as unknown as { [name: string]: Filter })[urlFilter as string] || urlFilter;
-    return (found as Filter)(address);
-  });
+export const cleanUrl = guard((address: string): string => {
+  const named = (window as unknown as { [name: string]: Filter })[state.options.urlFilter as string];
+  return (named || (state.options.urlFilter as Filter) || String)(address);
+});

@@ -1,4 +1,4 @@
-import { settings } from './settings.js';
+import { state } from './state.js';
 
 /** How long this browser remembers a referral (days). */
-export const daysToKeep = (): number => +(settings.days || 90);
+export const daysToKeep = (): number => (state.options.days || 90) as number;

@@ -5,7 +5,7 @@ import { paramNames } from './paramNames.js';
 export const decorate = (address: string): string => {
   const found = findReferral();
   const [name] = paramNames() as [string];
-  const url = new URL(address, location.href);
+  const url = new URL(address, location as unknown as string);
   if (!found || url.searchParams.has(name)) return address;
   url.search += `${url.search && '&'}${name}=${found.code}`;
   return url.href;

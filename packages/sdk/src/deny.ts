@@ -5,9 +5,8 @@ import { state } from './state.js';
 /** Forgets everything and stays silent. A yes after it starts afresh, from the code in the address. */
 export const deny = (): void => {
   state.consent = 'denied';
-  state.loaded = false;
-  state.touches = [];
-  state.arrival = state.seenCode = state.seenPath = state.visitor = undefined;
+  state.memory = [];
+  state.loaded = state.arrival = state.seenCode = state.seenPath = '';
   dismiss(state.queue, 'refused', 'denied');
   forget();
 };

@@ -1,7 +1,8 @@
 import { drop } from './drop.js';
 import type { Item } from './Item.js';
+import type { TrackResult } from './TrackResult.js';
 
 /** Drops events that share their fate. */
-export const dismiss = (items: Item[], ...answer: Parameters<Item['tell']>): void => {
-  for (const { id } of items) drop(id, ...answer);
+export const dismiss = (items: Item[], status: TrackResult['status'], reason?: string): void => {
+  items.map(({ id }) => drop({ id, status, reason }));
 };

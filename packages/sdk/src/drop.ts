@@ -1,9 +1,10 @@
-import type { Item } from './Item.js';
 import { state } from './state.js';
 import { store } from './store.js';
+import type { TrackResult } from './TrackResult.js';
 
 /** Takes an event off the queue and out of the store, and tells whoever reported it. */
-export const drop = (id: string, ...answer: Parameters<Item['tell']>): void => {
-  state.queue = state.queue.filter((item) => item.id !== id || item.tell(...answer));
-  store('remove', `_rq.${id}`);
+export const drop = (row: TrackResult): void => {
+  state.partner = row.partner;
+  state.queue = state.queue.filter((item) => item.id !== row.id || item.tell(row));
+  store('remove', `_rq.${row.id}`);
 };

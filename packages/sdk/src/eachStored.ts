@@ -1,11 +1,9 @@
-import { attempt } from './attempt.js';
+import { guard } from './guard.js';
 
 /**
  * Goes through the localStorage keys of the events that wait, of this tab and of others. Each has one of its own: tabs
  * never rewrite what another one wrote.
  */
-export const eachStored = (run: (key: string) => unknown): void => {
-  attempt(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('_rq.')) attempt(run, key);
-  });
-};
+export const eachStored = guard((run: (key: string) => unknown): void => {
+  for (const key in localStorage) if (key.startsWith('_rq.')) run(key);
+});

@@ -6,7 +6,7 @@ import { writeCookie } from './writeCookie.js';
 
 /** Removes all that is stored, waiting events included. */
 export const forget = (): void => {
-  for (const domain of [undefined, ...scopes()]) writeCookie(domain);
+  ['', ...scopes()].map((domain) => writeCookie(domain));
   store('remove', state.name);
   eachStored((key) => store('remove', key));
 };

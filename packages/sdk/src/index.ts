@@ -14,7 +14,7 @@ export type { TrackResult } from './TrackResult.js';
 
 /** Starts Reftally on this page; on a server, and the second time, it does nothing. */
 export const init = (options: Options): void => {
-  if (typeof window !== 'undefined') start(options);
+  if (typeof window !== 'undefined') start({ dataset: { ...options } });
 };
 
 /** See `Reftally.track`. Events before `init()` wait for it; on a server nothing is sent. */

@@ -1,5 +1,5 @@
-import { attempt } from './attempt.js';
+type Events = WindowEventMap & Pick<DocumentEventMap, 'visibilitychange'>;
 
-/** Listens without ever throwing into the host page. On the window, which sees the document's events too, first of all. */
-export const listen = (type: string, run: (event: Event) => unknown, target: EventTarget = window): void =>
-  target.addEventListener(type, (event) => attempt(run, event), true);
+/** Listens on the window, which sees the document's events too, first of all. */
+export const listen = <N extends keyof Events>(type: N, run: (event: Events[N]) => unknown): void =>
+  addEventListener(type as keyof WindowEventMap, run as (event: Event) => unknown, true);

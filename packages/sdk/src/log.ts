@@ -1,6 +1,6 @@
-import { settings } from './settings.js';
+import { state } from './state.js';
 
 /** Tells what happens, with `data-debug` only. */
 export const log = (what: unknown): void => {
-  if (settings.debug != null) console.debug('[reftally]', what);
+  if (state.options.debug != null) console.debug('[reftally]', what);
 };

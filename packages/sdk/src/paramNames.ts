@@ -1,5 +1,5 @@
 import { listOf } from './listOf.js';
-import { settings } from './settings.js';
+import { state } from './state.js';
 
 /** The query parameters that may carry a code. */
-export const paramNames = (): string[] => listOf(settings.params || 'ref,via');
+export const paramNames = (): string[] => listOf(state.options.params || 'ref,via');

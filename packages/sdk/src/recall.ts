@@ -1,8 +1,10 @@
 import { daysToKeep } from './daysToKeep.js';
-import { isOpen } from './isOpen.js';
+import { deny } from './deny.js';
+import { forget } from './forget.js';
 import { newId } from './newId.js';
 import { now } from './now.js';
 import { parseTouch } from './parseTouch.js';
+import { readMemory } from './readMemory.js';
 import { scopes } from './scopes.js';
 import { state } from './state.js';
 import { store } from './store.js';
@@ -11,33 +13,39 @@ import { writeCookie } from './writeCookie.js';
 /** How long the same code is the same visit (ms). */
 const VISIT = 18e5;
 
-/** Remembers the touch that arrived, as soon as that is allowed; saves where it is missing, changed or a day old. */
-export const recall = (): void => {
-  if (!isOpen()) return;
+/**
+ * Brings the memory up to date, as soon as that is allowed: the visitor agrees, has not opted out, and has seen the page (a
+ * prerendered one may never be seen). Says whether anything may be stored or sent. A no, also one from before this page, makes it
+ * forget instead, and so does Global Privacy Control.
+ */
+export const recall = (): true | '' | undefined => {
+  if (state.consent === 'denied') deny();
+  if (state.consent !== 'granted' || (document as Document & { prerendering?: boolean }).prerendering) return;
+  if (!state.loaded) {
+    state.loaded = true;
+    if (store('get', `${state.name}.out`)) deny();
+    else if (state.gpc) forget();
+    else readMemory();
+  }
   if (state.arrival) {
     // The first touch stays for ever, the latest gives way; unless it is the same visit, loaded again.
     const [code, at] = parseTouch(state.arrival);
-    const [latest] = state.touches.slice(-1).map(parseTouch);
-    if (!latest || latest[0] !== code || at - latest[1] > VISIT)
-      state.touches = [...state.touches.slice(0, 1), state.arrival];
-    state.arrival = undefined;
+    const [latest, before] = parseTouch(state.memory[5] || state.memory[4]);
+    if (latest !== code || at - before > VISIT) state.memory[state.memory[4] ? 5 : 4] = state.arrival;
+    state.arrival = '';
   }
-  if (state.touches[0] && !state.gpcHolds) save();
-};
-
-/**
- * The memory is a text: `1!scope!day!visitor!touch[!touch]`. At most 193 characters, none of which a cookie needs to encode.
- * The day it is written is part of it: a new day makes a new text, which slides the cookie's life.
- */
-const save = (): void => {
-  // An id is made only here: a code arrived, and it may be kept.
-  state.visitor = state.visitor || newId(now());
-  const text = [1, state.scope, Math.floor(now() / 864e5), state.visitor, ...state.touches].join('!');
-  if (text !== state.inCookie) {
-    // A host-only twin of the same name would be read first for ever.
-    writeCookie();
-    writeCookie(scopes()[state.scope], state.name, text, daysToKeep());
+  if (state.memory[4] && !state.gpc) {
+    // An id is made only here: a code arrived, and it may be kept. The day is part of the text: a new one slides the cookie's life.
+    state.memory[3] = state.memory[3] || newId(now());
+    state.memory[2] = (now() / 864e5) | 0;
+    const text = state.memory.join('!');
+    // Where it is missing, changed or a day old. At most 190 characters, none of which a cookie needs to encode.
+    if (text !== state.saved) {
+      // A host-only twin of the same name would be read first for ever.
+      writeCookie();
+      writeCookie(scopes()[state.memory[1] as number], state.name, text, daysToKeep() * 86400);
+      store('set', state.name, (state.saved = text));
+    }
   }
-  if (text !== state.inLocal) store('set', state.name, text);
-  state.inCookie = state.inLocal = text;
+  return state.loaded;
 };

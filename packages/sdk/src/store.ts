@@ -1,5 +1,7 @@
-import { attempt } from './attempt.js';
+import { guard } from './guard.js';
 
 /** Gets, sets or removes in localStorage, which may be blocked (mere access throws), absent or full: then nothing happens. */
-export const store = (what: 'get' | 'set' | 'remove', key: string, value?: string): string =>
-  attempt(() => localStorage[`${what}Item`](key, value as string)) || '';
+export const store = guard(
+  (what: 'get' | 'set' | 'remove', key: string, value?: string): string | null =>
+    localStorage[`${what}Item`](key, value as string) as string | null,
+);

@@ -1,10 +1,5 @@
-import { flush } from './flush.js';
-import { pause } from './pause.js';
+import { send } from './send.js';
 import { state } from './state.js';
 
 /** Gives a collector that could not be reached another chance, now. */
-export const wake = (): Promise<void> => {
-  pause(0, flush);
-  state.losses = 0;
-  return flush();
-};
+export const wake = (): Promise<void> => send((state.losses = state.timer = 0));

@@ -1,18 +1,18 @@
-import { begin } from './begin.js';
-import { isHidden } from './isHidden.js';
 import { leave } from './leave.js';
 import { listen } from './listen.js';
+import { resume } from './resume.js';
+import { state } from './state.js';
 import { visit } from './visit.js';
 import { wake } from './wake.js';
 
 /**
  * Follows the life of the page. Both `visibilitychange` and `pagehide`: each misses what the other sees. Never `unload` or
- * `beforeunload`: they cost the page its place in the back/forward cache.
+ * `beforeunload`: they cost the page its place in the back/forward cache. A prerendered page is hidden until it is seen.
  */
 export const watchLife = (): void => {
-  listen('visibilitychange', () => isHidden() && leave());
+  listen('visibilitychange', () => (document.hidden ? leave() : resume()));
   listen('pagehide', leave);
-  listen('prerenderingchange', begin);
   listen('online', wake);
-  listen('pageshow', visit);
+  // A page that comes back from the back/forward cache is looked at once more.
+  listen('pageshow', ({ persisted }) => persisted && visit((state.seenPath = '')));
 };

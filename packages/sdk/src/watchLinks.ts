@@ -1,7 +1,8 @@
 import { decorate } from './decorate.js';
+import { guard } from './guard.js';
 import { listen } from './listen.js';
 import { listOf } from './listOf.js';
-import { settings } from './settings.js';
+import { state } from './state.js';
 
 /** Carries the code to the site's other domains, as a link is followed; the page itself is never searched for links. */
 export const watchLinks = (): void => {
@@ -9,10 +10,10 @@ export const watchLinks = (): void => {
   listen('auxclick', follow);
 };
 
-const follow = (event: Event): void => {
+const follow = guard((event: Event): void => {
   // Through shadow roots, which hide their links behind the event's target.
-  const anchor = (event.composedPath() as HTMLAnchorElement[]).find((node) => node.hostname);
-  if (anchor && listOf(settings.linkHosts || '').some((host) => `.${anchor.hostname}`.endsWith(`.${host}`))) {
-    anchor.href = decorate(anchor.href);
-  }
-};
+  const anchor = (event.composedPath() as HTMLAnchorElement[]).find((node) =>
+    listOf(state.options.linkHosts || '-').includes(node.hostname),
+  );
+  if (anchor) anchor.href = decorate(anchor.href);
+});

@@ -1,14 +1,21 @@
 import Cookies from 'js-cookie';
-import { attempt } from './attempt.js';
+import { guard } from './guard.js';
 import { state } from './state.js';
 
-/** Sets a cookie for `days`; without a value: removes it. `domain` absent: this host alone. */
-export const writeCookie = (domain?: string, name = state.name, value = '', expires = -1): void => {
-  attempt(() => {
-    const attributes: { [name: string]: unknown } = {};
-    // js-cookie loops with `for…in`, and throws where the host page has added a function to Object.prototype: hidden here.
-    for (const inherited in attributes) attributes[inherited] = '';
-    const secure = location.protocol === 'https:';
-    Cookies.set(name, value, { ...attributes, domain, expires, secure, sameSite: 'lax' });
+/**
+ * Sets a cookie for `age` seconds; without a value: removes it. `domain` empty: this host alone. Inherited properties are kept out
+ * of js-cookie's `for…in`: it throws where the host page has added a function to Object.prototype.
+ */
+const write = (domain?: string, name = state.name, value = '', age = 0): void => {
+  Cookies.set(name, value, {
+    __proto__: null,
+    path: '/',
+    domain,
+    // A string: js-cookie takes whatever attribute it is given as text.
+    'max-age': `${age}`,
+    secure: location.protocol === 'https:',
+    sameSite: 'lax',
   });
 };
+
+export const writeCookie = guard(write);

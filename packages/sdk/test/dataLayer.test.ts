@@ -98,6 +98,7 @@ test.each([
   ['a function', `function () { this.set('time', 1); }`],
   ['null', 'null'],
   ['a text', `'purchase'`],
+  ['a value with a comma', `{ event: 'purchase', transaction_id: 'A1', currency: 'EUR', value: '49,90' }`],
   ['an object that throws', `{ get event() { throw new Error('no'); } }`],
 ])('not reported: %s', async (_name, entry) => {
   const page = await pageThatSays(`dataLayer.push(${entry})`);
@@ -113,7 +114,6 @@ test.each([
   [4999, '4999'],
   ['49.90', '49.90'],
   [' 49.90 ', '49.90'],
-  ['49,90', '49,90'],
 ])('the value %j goes as %s', async (value, amount) => {
   const page = await pageThatSays(
     `dataLayer.push({ event: 'purchase', transaction_id: 'A1', currency: 'EUR', value: ${JSON.stringify(value)} })`,

@@ -20,8 +20,3 @@ test('the collector finds the scripts, their facts and the stub', () => {
   for (const name of ['r.js', 'r.json', 'stub.js', 'dataLayer.js', 'forms.js'])
     expect(require.resolve(`@reftally/sdk/${name}`)).toContain('dist');
 });
-
-test('the version is the package’s', async () => {
-  const { version } = await import('../dist/version.js');
-  expect(require('@reftally/sdk/package.json').version).toBe(version);
-});

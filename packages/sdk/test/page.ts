@@ -77,11 +77,11 @@ export async function openPage(setup: Setup = {}): Promise<TestPage> {
         .map((key) => JSON.parse(window.localStorage.getItem(key) ?? '')),
   };
   const timers: { id: number; at: number; run: () => void }[] = [];
-  const fetch = async (url: string, { body, ...init }: { body: string }) => {
+  const fetch = async (url: unknown, { body, ...init }: { body: string }) => {
     const { e } = JSON.parse(body) as { e: Arrived[] };
     page.sent.push(e);
     page.times.push(page.time);
-    page.requests.push({ url, ...init });
+    page.requests.push({ url: String(url), ...init });
     const { status, headers = {}, json } = page.replies.shift() ?? { status: 200 };
     if (!status) throw new TypeError('Failed to fetch');
     const rows = { r: e.map(({ id }) => ({ id, status: 'accepted' })) };
@@ -105,15 +105,20 @@ export async function openPage(setup: Setup = {}): Promise<TestPage> {
   window.addEventListener('error', (event) => page.errors.push(event));
   for (const [key, value] of Object.entries(setup.storage ?? {})) window.localStorage.setItem(key, value);
   if (setup.cookie) window.document.cookie = setup.cookie;
-  Object.defineProperty(window.document, 'visibilityState', { value: 'visible', configurable: true });
+  show(window, false);
   setup.before?.(window);
   window.eval(script);
   return page;
 }
 
+/** Sets what the page says about itself, without an event. */
+export function show({ document }: JSDOM['window'], hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+}
+
 /** Makes the page hidden, as a closing tab does. */
 export function hide({ window }: TestPage): void {
-  Object.defineProperty(window.document, 'visibilityState', { value: 'hidden', configurable: true });
+  show(window, true);
   window.document.dispatchEvent(new window.Event('visibilitychange'));
   window.dispatchEvent(new window.Event('pagehide'));
 }
