@@ -63,6 +63,8 @@ test('21. denied: everything is purged, later calls do nothing, on the next page
   });
   expect(await kept()).toHaveLength(3);
   await tab.run(() => window.reftally?.consent('denied'));
+  // What the browser was about to send on its own is over by then.
+  await idle(1000);
   field.proxy.isDown = false;
   expect(await kept()).toEqual([]);
   const seen = field.proxy.seen.length;

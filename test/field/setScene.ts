@@ -8,7 +8,7 @@ import { startField } from './world/startField.js';
  * Gives every test of a file a scene of its own, and expects after each what holds in every scenario: the host page noticed nothing (no
  * error, no rejection, no output), there was no preflight, requests were POSTs of plain text, and no cookie went to the collector.
  */
-export function setScene(launch: () => Promise<Driver> = launchDriver): Scene {
+export function setScene(launch: () => Promise<Driver> = () => launchDriver()): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
     scene.driver = await launch();

@@ -17,6 +17,10 @@ export class ChromiumDriver implements Driver {
     return new ChromiumDriver(await launchBrowser(args, ['--disable-back-forward-cache']));
   }
 
+  async version(): Promise<string> {
+    return `Chromium ${this.#browser.version()}`;
+  }
+
   async newProfile(): Promise<ChromiumProfile> {
     return new ChromiumProfile(await this.#browser.newContext({ ignoreHTTPSErrors: true }));
   }

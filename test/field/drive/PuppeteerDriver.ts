@@ -31,6 +31,11 @@ export class PuppeteerDriver implements Driver {
     return new PuppeteerDriver('chromium', browser);
   }
 
+  async version(): Promise<string> {
+    const [, version] = (await this.#browser.version()).split('/');
+    return `${this.name === 'firefox' ? 'Firefox' : 'Chromium'} ${version}`;
+  }
+
   async newProfile(): Promise<PuppeteerProfile> {
     return new PuppeteerProfile(await this.#browser.createBrowserContext());
   }

@@ -1,16 +1,24 @@
+/** The answer to a new session. */
+interface Opened {
+  readonly sessionId: string;
+  readonly capabilities: { readonly browserVersion: string };
+}
+
 /** A session of the W3C WebDriver protocol, spoken over HTTP. */
 export class WebDriverSession {
+  readonly browserVersion: string;
   readonly #url: string;
 
-  private constructor(url: string) {
+  private constructor(url: string, browserVersion: string) {
     this.#url = url;
+    this.browserVersion = browserVersion;
   }
 
   /** Opens a session; `capabilities` must all be met. */
   static async open(server: string, capabilities: object): Promise<WebDriverSession> {
     const body = { capabilities: { alwaysMatch: capabilities } };
-    const { sessionId } = (await call('POST', `${server}/session`, body)) as { sessionId: string };
-    return new WebDriverSession(`${server}/session/${sessionId}`);
+    const opened = (await call('POST', `${server}/session`, body)) as Opened;
+    return new WebDriverSession(`${server}/session/${opened.sessionId}`, opened.capabilities.browserVersion);
   }
 
   get(path: string): Promise<unknown> {

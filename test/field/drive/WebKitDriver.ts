@@ -28,6 +28,12 @@ export class WebKitDriver implements Driver {
     return new WebKitDriver(found, await startGateway(), display);
   }
 
+  async version(): Promise<string> {
+    const profile = await this.newProfile();
+    await profile.close();
+    return `WebKitGTK ${profile.version}`;
+  }
+
   async newProfile(): Promise<WebKitProfile> {
     for (let tries = 1; ; tries++) {
       const server = await WebDriverServer.start(

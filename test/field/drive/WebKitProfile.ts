@@ -21,6 +21,11 @@ export class WebKitProfile implements Profile {
     this.#server = server;
   }
 
+  /** Of WebKitGTK. */
+  get version(): string {
+    return this.#session.browserVersion;
+  }
+
   async newTab(): Promise<WebKitTab> {
     const [first] = this.#tabs;
     const isFirst = !first && this.#spare === undefined;

@@ -1,0 +1,27 @@
+import type { BrowserRun, TestResult } from './BrowserRun.js';
+import { scenarios } from './scenarios.js';
+
+/** A table (Markdown) of which scenario ran in which browser; what did not run at all names the reason, what ran in part both. */
+export function tableOfRuns(runs: readonly BrowserRun[]): string {
+  const head = ['scenario', ...runs.map(({ browser }) => browser)];
+  const rows = Object.entries(scenarios).map(([number, what]) => {
+    const cells = runs.map(({ results }) =>
+      cellOf(results.filter(({ title }) => title.startsWith(`${number}. `))),
+    );
+    return [`${number}. ${what}`, ...cells];
+  });
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return `${lines.join('\n')}\n`;
+}
+
+function cellOf(results: readonly TestResult[]): string {
+  const ran = results.filter(({ status }) => status !== 'skipped');
+  const failed = ran.filter(({ status }) => status === 'failed').length;
+  const reasons = [...new Set(results.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))].join(
+    '; ',
+  );
+  if (ran.length === 0) return reasons === '' ? 'not run' : `not possible: ${reasons}`;
+  const outcome = failed > 0 ? `**${failed} of ${ran.length} failed**` : `ran (${ran.length})`;
+  const left = results.length - ran.length;
+  return left === 0 ? outcome : `${outcome}; not possible (${left}): ${reasons}`;
+}
