@@ -14,8 +14,8 @@ test('the table says what ran, what failed, and why the rest did not', () => {
     { title: '16. left out in silence', status: 'skipped' },
   ];
   const lines = tableOfRuns([readRun('Lynx 2', { testResults: [{ assertionResults }] })]).split('\n');
-  expect(lines[0]).toBe('| scenario | Lynx 2 |');
-  const cells = lines.slice(2, -1).map((line) => line.split(' | ')[1]?.replace(' |', ''));
+  expect(lines[0]).toMatch(/^\| scenario +\| Lynx 2 +\|$/);
+  const cells = lines.slice(2).map((line) => line.split('|')[2]?.trim());
   expect(cells).toHaveLength(Object.keys(scenarios).length);
   expect([1, 2, 10, 15, 16].map((number) => cells[number - 1])).toEqual([
     'ran (1)',

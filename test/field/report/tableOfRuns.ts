@@ -10,8 +10,14 @@ export function tableOfRuns(runs: readonly BrowserRun[]): string {
     );
     return [`${number}. ${what}`, ...cells];
   });
-  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return `${lines.join('\n')}\n`;
+  // As wide as the formatter of this project would make them.
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, i) => cells[i]?.padEnd(width)).join(' | ')} |`;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...rows].map(line).join('\n');
 }
 
 function cellOf(results: readonly TestResult[]): string {
