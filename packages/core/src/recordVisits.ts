@@ -28,10 +28,8 @@ export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
     deltas: [],
   };
   for (const seen of event.touches) {
-    const same = visits.known.find((touch) => isOneVisit(touch, seen));
-    if (!same) recordVisit(event, seen, set, visits);
-    else if (same.at > event.at)
-      visits.known = visits.known.map((touch) => (touch === same ? earlier(same, seen) : touch));
+    const isSameVisit = visits.known.some((touch) => isOneVisit(touch, seen));
+    if (!isSameVisit) recordVisit(event, seen, set, visits);
   }
   return visits;
 }
@@ -39,14 +37,6 @@ export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
 /** Two arrivals with one code within half an hour. */
 function isOneVisit(a: { code: string; at: number }, b: { code: string; at: number }): boolean {
   return Math.abs(a.at - b.at) <= VISIT_MS && (a.code === b.code || codeKey(a.code) === codeKey(b.code));
-}
-
-/**
- * Client times are put on our clock request by request, so a landing whose request was slow can seem later than what followed it. What
- * the event itself remembers came before it.
- */
-function earlier(touch: Touch, seen: Touch): Touch {
-  return { ...touch, at: Math.min(touch.at, seen.at) };
 }
 
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
