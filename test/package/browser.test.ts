@@ -146,8 +146,7 @@ function plain(scripts: string[]): string {
 test.each([
   ['after the adapters', ['dataLayer.min.js', 'forms.min.js', 'r.js']],
   ['before them', ['r.js', 'dataLayer.min.js', 'forms.min.js']],
-  // Known fault, open: a landing whose request was slow seems later than a signup a few ms after it, which is then not credited.
-])('as plain script tags, the base script %s', { timeout: 150_000, retry: 3 }, async (_name, scripts) => {
+])('as plain script tags, the base script %s', { timeout: 150_000 }, async (_name, scripts) => {
   plainPage = plain(scripts);
   await page.route('https://buy.stripe.com/**', (route) => route.fulfill({ body: 'paid' }));
   await page.goto(`${shop.url}/?ref=alice`);

@@ -146,9 +146,11 @@ export class Reference {
     const customer = 'customerId' in event ? event.customerId : undefined;
     const signup = this.kept.find((k) => k.event.type === 'signup' && k.event.customerId === customer);
     if (signup?.partner) byVia.customer?.push(tie('customer', signup.partner));
-    const stored = this.visitsOf(event.visitor);
+    const stored = this.visitsOf(event.visitor).map((visit) => ({ ...visit }));
     const visits = [...stored, ...unstored.map((visit, order) => ({ ...visit, order }))];
     visits.sort((a, b) => (a.at === b.at ? a.order - b.order : a.at - b.at));
+    for (const visit of visits) visit.at = this.remembered(event, visit);
+    visits.sort((a, b) => a.at - b.at);
     if (policy.model === 'last') visits.reverse();
     for (const { code, at } of visits) {
       const age = event.at - at;
@@ -157,6 +159,16 @@ export class Reference {
       byVia.touch?.push(tie('touch', code, fault(code) ?? late));
     }
     return policy.precedence.flatMap((via) => byVia[via] ?? []);
+  }
+
+  /** A visit that seems to follow the event, though the event remembers it, is put where the event remembers it last. */
+  private remembered(event: TrackedEvent, { code, at }: { code: string; at: number }): number {
+    if (event.at >= at) return at;
+    const moments = event.touches
+      .filter((touch) => same(touch.code, code) && at - touch.at <= HALF_HOUR && touch.at <= event.at)
+      .map((touch) => touch.at)
+      .sort((a, b) => b - a);
+    return moments[0] ?? at;
   }
 
   private lost(via: string, winner: string | undefined): string {

@@ -31,7 +31,21 @@ export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
     const isSameVisit = visits.known.some((touch) => isOneVisit(touch, seen));
     if (!isSameVisit) recordVisit(event, seen, set, visits);
   }
+  if (visits.known.some(({ at }) => at > event.at)) visits.known = inEventOrder(visits.known, event);
   return visits;
+}
+
+/**
+ * Client times are put on our clock request by request, so a landing whose request was slow can seem later than a signup that followed it.
+ * The event itself knows better: of a visit that it remembers, the moment counts that it remembers.
+ */
+function inEventOrder(known: readonly Touch[], event: TrackedEvent): Touch[] {
+  const moments = known.map((touch) => {
+    if (touch.at <= event.at) return touch;
+    const remembered = event.touches.filter((seen) => seen.at <= event.at && isOneVisit(touch, seen));
+    return remembered.length > 0 ? { ...touch, at: Math.max(...remembered.map(({ at }) => at)) } : touch;
+  });
+  return addTouches([], moments);
 }
 
 /** Two arrivals with one code within half an hour. */

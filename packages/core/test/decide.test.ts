@@ -405,3 +405,17 @@ it('answers a duplicate with what the original was answered, and changes nothing
     event: purchase(),
   });
 });
+
+it('credits a signup whose landing came by a slow request, and so seems to be later', () => {
+  const late = ago('alice', -40);
+  const seen = { code: 'alice', at: NOW - 5 };
+  const { answer, conversion, touches } = decide(
+    signup({ visitor: 'visitor-1', touches: [{ code: 'alice', at: NOW - 600 }, seen] }),
+    setOf({ touches: [late] }),
+    defaultPolicy(),
+    NOW,
+  );
+  expect(answer).toMatchObject({ status: 'accepted', partner: 'alice' });
+  expect(conversion?.receipt.candidates).toMatchObject([{ code: 'alice', at: NOW - 5, verdict: 'won' }]);
+  expect(touches ?? []).toEqual([]);
+});
