@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
 import { recordContract } from './recordContract.js';
 import { setupContract } from './setupContract.js';
@@ -15,5 +16,6 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     recordContract(() => current);
     setupContract(() => current);
     readContract(() => current);
+    ledgerContract(() => current);
   });
 }

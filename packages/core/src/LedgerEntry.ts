@@ -1,9 +1,15 @@
-/** An append-only signed line of a partner's account, in minor units; never edited. Times in ms. */
+/**
+ * An append-only line of a partner's account, in minor units; never edited. Times in ms.
+ *
+ * `earning` and `clawback` are what a conversion brought and what a refund takes back of it, `adjustment` is a correction (of a
+ * conversion, or by hand with a note), `payout` is money that leaves the account (negative), or comes back when a payout is cancelled.
+ */
 export type LedgerEntry = {
   id: string;
-  type: 'earning' | 'clawback';
+  type: 'earning' | 'clawback' | 'adjustment' | 'payout';
   partner: string;
-  conversion: string;
+  /** What it is about; absent for a payout and for an adjustment by hand. */
+  conversion?: string;
   at: number;
   /** Held before, payable from then on. A clawback has the time of the earning that it takes back. */
   payableAt: number;
@@ -12,4 +18,8 @@ export type LedgerEntry = {
   /** Of the policy that made an earning. */
   policyVersion?: number;
   refundId?: string;
+  /** Why somebody adjusted the account by hand. */
+  note?: string;
+  /** The payout that a `payout` entry is of. */
+  payout?: string;
 };

@@ -1,6 +1,11 @@
 /** Whether a partner can be credited. */
 export type PartnerStatus = 'active' | 'paused';
 
+/** Where a partner wants the money sent. */
+export type PayoutMethod =
+  | { method: 'paypal'; paypalEmail: string }
+  | { method: 'bank'; name: string; iban: string };
+
 /** Who refers and earns. */
 export type Partner = {
   id: string;
@@ -10,5 +15,6 @@ export type Partner = {
   /** The first code; further ones are links. */
   code: string;
   status: PartnerStatus;
+  payout?: PayoutMethod;
   createdAt: number;
 };

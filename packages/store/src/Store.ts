@@ -1,6 +1,18 @@
-import type { Link, Partner, Site, TrackedEvent } from '@reftally/core';
+import type {
+  ChainedEntry,
+  Link,
+  Partner,
+  Payout,
+  PayoutChange,
+  PayoutLine,
+  PayoutTerms,
+  Site,
+  TrackedEvent,
+} from '@reftally/core';
+import type { Adjustment } from './Adjustment.js';
 import type { ConversionsQuery } from './ConversionsQuery.js';
 import type { Health } from './Health.js';
+import type { LedgerQuery } from './LedgerQuery.js';
 import type { Page, PageQuery } from './Page.js';
 import type { Recorded } from './Recorded.js';
 import type { StoredConversion } from './StoredConversion.js';
@@ -56,6 +68,31 @@ export interface Store {
   conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined>;
   conversions(query: ConversionsQuery): Promise<Page<StoredConversion>>;
   totals(query: TotalsQuery): Promise<Totals>;
+
+  /** Lines of the ledger, each partner's a chain: see `ChainedEntry`. */
+  ledger(query: LedgerQuery): Promise<Page<ChainedEntry>>;
+  /** A partner's whole chain, oldest first. */
+  chain(partner: string): Promise<readonly ChainedEntry[]>;
+  /** Adds an entry by hand; the same adjustment again resolves to the entry there is, another one with its id is a conflict. */
+  adjust(adjustment: Adjustment, now: number): Promise<{ entry: ChainedEntry; isNew: boolean }>;
+
+  /** What a payout on these terms would pay now. */
+  previewPayout(site: string, terms: PayoutTerms, now: number): Promise<PayoutLine[]>;
+  /**
+   * Makes a payout of everything payable on these terms, atomically with its ledger entries: no balance is paid twice, whoever races.
+   * The same terms under the same id resolve to the payout there is. Conflicts on other terms under a known id, and when nothing is payable.
+   */
+  createPayout(
+    site: string,
+    id: string,
+    terms: PayoutTerms,
+    now: number,
+  ): Promise<{ payout: Payout; isNew: boolean }>;
+  /** Resolves to the payout as it is then. Conflicts when `changePayout` says that it cannot be. */
+  changePayout(site: string, id: string, change: PayoutChange, now: number): Promise<Payout>;
+  payout(site: string, id: string): Promise<Payout | undefined>;
+  /** Oldest first; of a partner those that pay it. */
+  payouts(query: PageQuery & { site: string; partner?: string }): Promise<Page<Payout>>;
 
   /** Cheap: no I/O. */
   health(): Health;

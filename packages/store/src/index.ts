@@ -1,3 +1,4 @@
+export * from './Adjustment.js';
 export * from './ConflictError.js';
 export * from './ConversionsQuery.js';
 export * from './CursorError.js';
@@ -7,6 +8,7 @@ export * from './file/LogFile.js';
 export * from './file/openLogFile.js';
 export * from './GroupCommit.js';
 export * from './Health.js';
+export * from './LedgerQuery.js';
 export * from './NotFoundError.js';
 export * from './openStore.js';
 export * from './Page.js';

@@ -119,7 +119,7 @@ describe('what a newer version wrote', () => {
     await expect(open(folder)).rejects.toThrow(/db\.json is of format 2 .* install the newer version/);
   });
 
-  it.each(['{"log":2}\n', '{"payout":{}}\n'])('is refused in the log: %j', async (line) => {
+  it.each(['{"log":2}\n', '{"dispute":{}}\n'])('is refused in the log: %j', async (line) => {
     const { folder } = await makeFolder(1);
     await appendFile(segment(folder), line);
     await expect(open(folder)).rejects.toThrow(/000001\.ndjson, line 5, .*newer version/);

@@ -5,6 +5,7 @@ import { createAuthenticate } from '../auth/createAuthenticate.js';
 import type { Services } from '../Services.js';
 import { addConversionRoutes } from './addConversionRoutes.js';
 import { addEventRoutes } from './addEventRoutes.js';
+import { addLedgerRoutes } from './addLedgerRoutes.js';
 import { addLinkRoutes } from './addLinkRoutes.js';
 import { addPartnerRoutes } from './addPartnerRoutes.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
@@ -27,6 +28,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addEventRoutes(router, services);
   addTotalsRoutes(router, services);
   addConversionRoutes(router, services);
+  addLedgerRoutes(router, services);
   return router;
 }
 

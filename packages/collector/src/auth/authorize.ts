@@ -12,6 +12,10 @@ const ALLOWED = {
   'events:write': ['admin', 'site'],
   'totals:read': ['admin', 'site', 'partner'],
   'conversions:read': ['admin', 'site', 'partner'],
+  'ledger:read': ['admin', 'site', 'partner'],
+  'ledger:write': ['admin', 'site'],
+  'payouts:read': ['admin', 'site', 'partner'],
+  'payouts:write': ['admin', 'site'],
 } as const satisfies Record<string, readonly Principal['role'][]>;
 
 /** What can be asked for. */

@@ -1,4 +1,4 @@
-import type { Link, Outcome, Partner, Site } from '@reftally/core';
+import type { ChainedEntry, Link, Outcome, Partner, Payout, Site } from '@reftally/core';
 import type { Token } from '../Token.js';
 
 /**
@@ -12,4 +12,6 @@ export type Fact =
   | { partner: Partner; link?: Link }
   | { link: Link }
   | { token: Token }
+  | { payout: Payout; entries: ChainedEntry[] }
+  | { adjustment: ChainedEntry; of: string }
   | { taken: Pick<Token, 'kind' | 'hash'> };

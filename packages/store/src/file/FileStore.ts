@@ -1,15 +1,22 @@
 import {
   type Answer,
+  type ChainedEntry,
   codeKey,
   decide,
   type Link,
   type Partner,
+  type Payout,
+  type PayoutChange,
+  type PayoutLine,
+  type PayoutTerms,
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
+import type { Adjustment } from '../Adjustment.js';
 import { ConflictError } from '../ConflictError.js';
 import type { ConversionsQuery } from '../ConversionsQuery.js';
 import type { Health } from '../Health.js';
+import type { LedgerQuery } from '../LedgerQuery.js';
 import { NotFoundError } from '../NotFoundError.js';
 import type { Page, PageQuery } from '../Page.js';
 import type { Recorded } from '../Recorded.js';
@@ -18,10 +25,13 @@ import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
 import type { Totals } from '../Totals.js';
 import type { TotalsQuery } from '../TotalsQuery.js';
+import { chainEntries } from './chainEntries.js';
 import { comparePlaces } from './comparePlaces.js';
 import { conversionsPage } from './conversionsPage.js';
+import { FileLedger } from './FileLedger.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
 import { FolderKeeper } from './FolderKeeper.js';
+import { ledgerPage } from './ledgerPage.js';
 import type { OpenFolder } from './OpenFolder.js';
 import { pageOf } from './pageOf.js';
 import { placeOf } from './placeOf.js';
@@ -184,12 +194,67 @@ export class FileStore implements Store {
     return this.#read((state) => totalsOf(siteOf(state, query.site), query));
   }
 
+  ledger(query: LedgerQuery): Promise<Page<ChainedEntry>> {
+    return this.#read((state) => ledgerPage(siteOf(state, query.site), query));
+  }
+
+  chain(partner: string): Promise<readonly ChainedEntry[]> {
+    return this.#read(({ sites, partnerSites }) => {
+      const site = sites.get(partnerSites.get(partner) ?? '');
+      return [...(site?.partners.get(partner)?.entries ?? [])];
+    });
+  }
+
+  async adjust(adjustment: Adjustment, now: number): Promise<{ entry: ChainedEntry; isNew: boolean }> {
+    return this.#ledgerOf(adjustment.site).adjust(adjustment, now);
+  }
+
+  previewPayout(site: string, terms: PayoutTerms, now: number): Promise<PayoutLine[]> {
+    return this.#read(() => this.#ledgerOf(site).preview(terms, now));
+  }
+
+  async createPayout(
+    site: string,
+    id: string,
+    terms: PayoutTerms,
+    now: number,
+  ): Promise<{ payout: Payout; isNew: boolean }> {
+    return this.#ledgerOf(site).create(id, terms, now);
+  }
+
+  async changePayout(site: string, id: string, change: PayoutChange, now: number): Promise<Payout> {
+    return this.#ledgerOf(site).change(id, change, now);
+  }
+
+  payout(site: string, id: string): Promise<Payout | undefined> {
+    return this.#read((state) => structuredClone(siteOf(state, site).payouts.get(id)));
+  }
+
+  payouts(query: PageQuery & { site: string; partner?: string }): Promise<Page<Payout>> {
+    return this.#read((state) => {
+      const { partners, payoutOrder } = siteOf(state, query.site);
+      const { partner } = query;
+      const list = partner === undefined ? payoutOrder : (partners.get(partner)?.payouts ?? []);
+      const { rows, ...rest } = pageOf(list, query, placeOf.payout);
+      return { rows: structuredClone(rows), ...rest };
+    });
+  }
+
   health(): Health {
     return this.#keeper.health();
   }
 
   close(): Promise<void> {
     return this.#keeper.close();
+  }
+
+  #ledgerOf(site: string): FileLedger {
+    const folder = this.#keeper.current;
+    return new FileLedger(
+      siteOf(folder.state, site),
+      (fact) => folder.commitSetup(fact),
+      () => folder.settled(),
+    );
   }
 
   /** Reads first and waits then: what was pending at the time of reading is all that the answer can rest on. */
@@ -211,6 +276,7 @@ export class FileStore implements Store {
 function recordOne(folder: OpenFolder, site: SiteState, event: TrackedEvent, now: number): Answer {
   if (event.site !== site.site.id) throw new TypeError(`The event ${event.id} is of another site`);
   const outcome = decide(event, workingSetOf(site, event), site.site.policy, now);
+  if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
   if (outcome.answer.status !== 'duplicate') folder.commitOutcome(outcome);
   return outcome.answer;
 }

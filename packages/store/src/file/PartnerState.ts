@@ -1,11 +1,12 @@
-import type { LedgerEntry, Partner } from '@reftally/core';
+import type { ChainedEntry, Partner, Payout } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { DailyCounts } from './DailyCounts.js';
 
-/** All about one partner. `timeline` are the conversions for which it was a candidate, by (at, id). */
+/** All about one partner. `entries` are in the order of the chain, `payouts` by (createdAt, id); `timeline` are the conversions for which it was a candidate, by (at, id). */
 export type PartnerState = {
   partner: Partner;
   totals: DailyCounts;
-  entries: LedgerEntry[];
+  entries: ChainedEntry[];
+  payouts: Payout[];
   timeline: StoredConversion[];
 };

@@ -1,4 +1,14 @@
-import type { Customer, Link, Order, Reason, Site, Touch, WorkingSet } from '@reftally/core';
+import type {
+  ChainedEntry,
+  Customer,
+  Link,
+  Order,
+  Payout,
+  Reason,
+  Site,
+  Touch,
+  WorkingSet,
+} from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { DailyCounts } from './DailyCounts.js';
 import type { IdSet } from './IdSet.js';
@@ -36,6 +46,13 @@ export type SiteState = {
   conversions: Map<string, StoredConversion>;
   /** By (at, id). */
   timeline: StoredConversion[];
+  /** All entries, in the order of the log. */
+  ledger: ChainedEntry[];
+  /** Those made by hand, by id. */
+  adjustments: Map<string, ChainedEntry>;
+  payouts: Map<string, Payout>;
+  /** By (createdAt, id). */
+  payoutOrder: Payout[];
   direct: DailyCounts;
   /** By day. */
   refused: Map<string, Map<Reason, number>>;

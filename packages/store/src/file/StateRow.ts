@@ -6,6 +6,7 @@ import type {
   Link,
   Order,
   Partner,
+  Payout,
   Reason,
   Site,
   Touch,
@@ -32,5 +33,6 @@ export type StateRow =
   | { of: string; since: number; generation: 'current' | 'previous'; clicks: Click[] }
   | { of: string; conversions: StoredConversion[] }
   | { of: string; entries: LedgerEntry[] }
+  | { of: string; payouts: Payout[] }
   | { of: string; partnerId: string; totals: [day: string, counts: Partial<Counts>][] }
   | { of: string; refused: [day: string, reasons: [Reason, number][]][] };

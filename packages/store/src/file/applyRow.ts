@@ -1,7 +1,9 @@
-import { addCounts, type Counts, emptyCounts, type LedgerEntry } from '@reftally/core';
+import { addCounts, type Counts, emptyCounts } from '@reftally/core';
 import { foldConversion } from './foldConversion.js';
+import { foldEntry } from './foldEntry.js';
 import { foldLink } from './foldLink.js';
 import { foldPartner } from './foldPartner.js';
+import { foldPayout } from './foldPayout.js';
 import { foldSite } from './foldSite.js';
 import { foldToken } from './foldToken.js';
 import type { SiteState } from './SiteState.js';
@@ -28,13 +30,10 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('refunds' in row) for (const [id, prior] of row.refunds) site.refunds.set(id, prior);
   else if ('clicks' in row) site.clicks.restore(row.since, row.generation, row.clicks);
   else if ('conversions' in row) for (const stored of row.conversions) foldConversion(site, stored);
-  else if ('entries' in row) restoreEntries(site, row.entries);
+  else if ('entries' in row) for (const entry of row.entries) foldEntry(site, entry);
+  else if ('payouts' in row) for (const payout of row.payouts) foldPayout(site, payout);
   else if ('totals' in row) restoreTotals(site, row);
   else for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
-}
-
-function restoreEntries(site: SiteState, entries: LedgerEntry[]): void {
-  for (const entry of entries) site.partners.get(entry.partner)?.entries.push(entry);
 }
 
 function restoreTotals(site: SiteState, row: Extract<StateRow, { partnerId: string }>): void {

@@ -1,7 +1,9 @@
 import type { Fact } from './Fact.js';
+import { foldEntry } from './foldEntry.js';
 import { foldLink } from './foldLink.js';
 import { foldOutcome } from './foldOutcome.js';
 import { foldPartner } from './foldPartner.js';
+import { foldPayout } from './foldPayout.js';
 import { foldSite } from './foldSite.js';
 import { foldToken } from './foldToken.js';
 import { LOG_FORMAT } from './LOG_FORMAT.js';
@@ -20,6 +22,11 @@ export function fold(state: State, fact: Fact): void {
   } else if ('link' in fact) foldLink(state, fact.link);
   else if ('site' in fact) foldSite(state, fact.site);
   else if ('token' in fact) foldToken(state, fact.token);
+  else if ('payout' in fact) {
+    const site = siteIn(state, fact.payout.site);
+    for (const entry of fact.entries) foldEntry(site, entry);
+    foldPayout(site, fact.payout);
+  } else if ('adjustment' in fact) foldEntry(siteIn(state, fact.of), fact.adjustment);
   else if ('taken' in fact) state.tokens[fact.taken.kind].delete(fact.taken.hash);
   else if (!('log' in fact && fact.log <= LOG_FORMAT))
     throw new Error('a newer version of Reftally has written it');

@@ -1,6 +1,7 @@
 import { addTouches, type Delta, type Order, type Outcome, type Reason } from '@reftally/core';
 import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
+import { foldEntry } from './foldEntry.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
@@ -14,7 +15,7 @@ export function foldOutcome(site: SiteState, outcome: Outcome): void {
   if (conversion) foldConversion(site, { conversion, refunded: 0, clawedBack: 0 });
   if (customer) site.customers.set(customer.customerId, customer);
   if (order) foldOrder(site, order);
-  for (const entry of entries ?? []) site.partners.get(entry.partner)?.entries.push(entry);
+  for (const entry of entries ?? []) foldEntry(site, entry);
   for (const delta of deltas ?? []) foldDelta(site, delta);
 }
 

@@ -14,7 +14,7 @@ export function foldPartner(state: State, partner: Partner): void {
     return;
   }
   const totals = { days: new Map(), months: new Map() };
-  const added: PartnerState = { partner, totals, entries: [], timeline: [] };
+  const added: PartnerState = { partner, totals, entries: [], payouts: [], timeline: [] };
   site.partners.set(partner.id, added);
   insertSorted(site.partnerOrder, added, placeOf.partner);
   state.partnerSites.set(partner.id, partner.site);

@@ -33,6 +33,10 @@ function newSite(site: Site): SiteState {
     clicks: new RecentClicks(),
     conversions: new Map(),
     timeline: [],
+    ledger: [],
+    adjustments: new Map(),
+    payouts: new Map(),
+    payoutOrder: [],
     direct: { days: new Map(), months: new Map() },
     refused: new Map(),
   };

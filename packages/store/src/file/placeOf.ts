@@ -1,4 +1,4 @@
-import type { Link, Site } from '@reftally/core';
+import type { Link, Payout, Site } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { PartnerState } from './PartnerState.js';
 import type { Place } from './Place.js';
@@ -8,5 +8,6 @@ export const placeOf = {
   site: ({ createdAt, id }: Site): Place => [createdAt, id],
   partner: ({ partner }: PartnerState): Place => [partner.createdAt, partner.id],
   link: ({ createdAt, id }: Link): Place => [createdAt, id],
+  payout: ({ createdAt, id }: Payout): Place => [createdAt, id],
   conversion: ({ conversion }: StoredConversion): Place => [conversion.at, conversion.id],
 };

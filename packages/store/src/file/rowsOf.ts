@@ -42,8 +42,9 @@ function* totalsRows(site: SiteState): Generator<StateRow> {
   for (const [partnerId, partner] of site.partners) {
     for (const totals of pieces(partner.totals.days))
       yield { of, partnerId, totals: totals.map(withoutZeros) };
-    for (const entries of pieces(partner.entries)) yield { of, entries };
   }
+  for (const entries of pieces(site.ledger)) yield { of, entries };
+  for (const payouts of pieces(site.payoutOrder)) yield { of, payouts };
   for (const days of pieces(site.refused))
     yield { of, refused: days.map(([day, reasons]) => [day, [...reasons]]) };
 }

@@ -1,5 +1,6 @@
 import {
-  balanceOf,
+  type Balance,
+  balancesOf,
   type Counts,
   dayOf,
   emptyCounts,
@@ -30,20 +31,17 @@ function partnersOf(site: SiteState, id: string | undefined): PartnerState[] {
 
 function rowsOf(state: PartnerState, site: SiteState, query: TotalsQuery, sum: SumCounts): TotalsRow[] {
   const counts = sum(state.totals);
-  const entries = entriesByPeriod(state.entries, site, query);
-  if (query.interval === 'total') return [rowOf(state, '', counts.get(''), entries.get(''), query.now)];
-  const periods = new Set([...counts.keys(), ...entries.keys()]);
-  return [...periods].map((period) =>
-    rowOf(state, period, counts.get(period), entries.get(period), query.now),
-  );
+  const commission = commissionByPeriod(state.entries, site, query);
+  if (query.interval === 'total') return [rowOf(state, '', counts.get(''), commission.get(''))];
+  const periods = new Set([...counts.keys(), ...commission.keys()]);
+  return [...periods].map((period) => rowOf(state, period, counts.get(period), commission.get(period)));
 }
 
 function rowOf(
   { partner }: PartnerState,
   period: string,
   counts: Counts | undefined,
-  entries: LedgerEntry[] | undefined,
-  now: number,
+  commission: Balance | undefined,
 ): TotalsRow {
   const { id, code, name } = partner;
   return {
@@ -52,25 +50,19 @@ function rowOf(
     name,
     ...(period && { period }),
     counts: counts ?? emptyCounts(),
-    commission: entries ? balanceOf(entries, now) : { held: [], payable: [], paid: [] },
+    commission: commission ?? { held: [], payable: [], paid: [] },
   };
 }
 
-function entriesByPeriod(
+function commissionByPeriod(
   entries: readonly LedgerEntry[],
   { site }: SiteState,
-  { from, to, interval }: TotalsQuery,
-): Map<string, LedgerEntry[]> {
-  const byPeriod = new Map<string, LedgerEntry[]>();
-  for (const entry of entries) {
-    const day = dayOf(entry.at, site.timeZone);
-    if (day < from || day > to) continue;
-    const period = periodOf(day, interval) ?? '';
-    const known = byPeriod.get(period);
-    if (known) known.push(entry);
-    else byPeriod.set(period, [entry]);
-  }
-  return byPeriod;
+  { from, to, interval, now }: TotalsQuery,
+): Map<string, Balance> {
+  return balancesOf(entries, now, ({ at }) => {
+    const day = dayOf(at, site.timeZone);
+    return day < from || day > to ? undefined : (periodOf(day, interval) ?? '');
+  });
 }
 
 /** By name, then partner, then period; by code units, as no locale is everybody's. */
