@@ -58,6 +58,7 @@ type Case = {
   cookie?: string | undefined;
   more?: Record<string, string>;
   rows?: unknown[];
+  body?: string;
 };
 type Answered = { status: number; cookies: string[] | undefined; credentials: string | undefined };
 
@@ -72,7 +73,7 @@ function post({
   const { origin, cookie } = { origin: SHOP, cookie: `_rt=${touch(0)}`, ...rest };
   const headers = { host, ...(origin && { origin }), ...(cookie && { cookie }), ...rest.more };
   const events = rows ?? [{ id: `e-${Math.random()}`, n: 'pageview', t: Date.now() }];
-  const body = JSON.stringify({ v: 1, k: keys.get(`${by} ${site}`), s: Date.now(), e: events });
+  const sent = JSON.stringify({ v: 1, k: keys.get(`${by} ${site}`), s: Date.now(), e: events });
   return new Promise((resolve, reject) => {
     request(`${running.get(by)?.url}/e`, { method: 'POST', headers }, (answer) => {
       answer.resume().on('end', () =>
@@ -84,7 +85,7 @@ function post({
       );
     })
       .on('error', reject)
-      .end(body);
+      .end(rest.body ?? sent);
   });
 }
 
@@ -227,7 +228,7 @@ describe('no cookie is set', () => {
 
   test('to an origin that the site does not have', async () => {
     const answer = await post({ site: 'shared', origin: 'https://evil.shop.example', host: 'shop.example' });
-    expect(answer).toEqual({ status: 403, cookies: undefined, credentials: undefined });
+    expect(answer).toEqual({ status: 403, cookies: undefined, credentials: 'true' });
   });
 });
 
@@ -239,6 +240,16 @@ describe('credentials are allowed', () => {
     ['not to a page that has no origin of its own', { site: 'shared', origin: 'null' } as Case, undefined],
   ])('%s', async (_name, request, expected) => {
     expect((await post(request)).credentials).toBe(expected);
+  });
+
+  // Otherwise the script takes a refusal for a network that does not work, and asks again.
+  test.each<[string, number, Case]>([
+    ['no JSON', 400, { body: '{' }],
+    ['a key of no site', 401, { body: '{"v":1,"k":"rt_pub_nobody","s":1,"e":[{}]}' }],
+    ['a foreign origin', 403, { origin: 'https://evil.example' }],
+    ['a body that is too large', 413, { body: ' '.repeat(65_537) }],
+  ])('in every error, since its site may not be known: %s', async (_name, status, request) => {
+    expect(await post({ ...request, cookie: undefined })).toMatchObject({ status, credentials: 'true' });
   });
 
   test('in the answer that tells the script to come back later, too', async () => {

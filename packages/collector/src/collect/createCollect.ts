@@ -119,6 +119,7 @@ class BrowserContext implements EventContext {
   }
 }
 
+const CREDENTIALS = 'Access-Control-Allow-Credentials';
 const JSON_HEADERS = [
   'Content-Type',
   'application/json; charset=utf-8',
@@ -159,6 +160,8 @@ function refuse(
   if (error.status === 500) services.log.error({ id, err: thrown }, 'unexpected error');
   services.metrics.countRefused('/e', error.code);
   const headers = ['X-Request-Id', id, 'Access-Control-Expose-Headers', 'Retry-After, X-Request-Id'];
+  // A page that sends credentials reads no answer without it, and its site may not be known yet.
+  if (!siteOnes.includes(CREDENTIALS)) headers.push(CREDENTIALS, 'true');
   send(req, res, services, error.status, errorBody(error), [
     ...headers,
     ...siteOnes,
