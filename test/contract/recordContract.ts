@@ -216,27 +216,113 @@ function refundContract(
       expect((await store().conversion(purchase.uid))?.stored.refunded).toBe(100);
     });
 
+    it('wait for their order, over a restart, and count with it', async () => {
+      const { site, alice } = await addAlice(store());
+      const early = samples.refund(site, 'late-order', { amount: eur(2_500) });
+      const waiting = { status: 'accepted', reason: 'waiting' };
+      expect(await one(early)).toEqual({ id: early.id, ...waiting });
+      await test().restart();
+      expect(await one(early)).toEqual({ id: early.id, ...waiting, status: 'duplicate' });
+      expect(await store().waitingRefunds({ site, limit: 10 })).toEqual({ rows: [early], count: 1 });
+      const purchase = samples.purchase(site, { orderId: 'late-order', touches });
+      expect(await one(purchase)).toMatchObject({ status: 'accepted', partner: alice });
+      await test().restart();
+      expect((await store().conversion(purchase.uid))?.stored).toMatchObject({
+        refunded: 2_500,
+        clawedBack: 250,
+      });
+      const again = samples.refund(site, 'late-order', { refundId: early.refundId });
+      for (const event of [early, again]) {
+        const prior = { status: 'duplicate', partner: alice, conversion: purchase.uid };
+        expect(await one(event)).toEqual({ id: event.id, ...prior });
+      }
+      expect(await store().waitingRefunds({ site, limit: 10 })).toEqual({ rows: [], count: 0 });
+    });
+
+    it('wait in the order of their time, page by page', async () => {
+      const { site } = await addAlice(store());
+      const early = [3, 1, 2].map((at) => samples.refund(site, `order-${at}`, { at: NOON + at }));
+      await store().record(site, early, NOON);
+      await test().restart();
+      const first = await store().waitingRefunds({ site, limit: 2 });
+      expect(first).toMatchObject({ rows: [early[1], early[2]], count: 3 });
+      const { nextCursor: cursor = '' } = first;
+      expect(await store().waitingRefunds({ site, limit: 2, cursor })).toEqual({
+        rows: [early[0]],
+        count: 3,
+      });
+    });
+
+    it('that are refused when their order comes say why, and leave their refund id to another', async () => {
+      const { site } = await addAlice(store());
+      const early = samples.refund(site, 'o', { amount: eur(10_001), refundId: 'r' });
+      await one(early);
+      await one(samples.purchase(site, { orderId: 'o' }));
+      await test().restart();
+      expect(await one(early)).toEqual({ id: early.id, status: 'duplicate', reason: 'over-refund' });
+      expect(await one(samples.refund(site, 'o', { refundId: 'r' }))).toMatchObject({ status: 'accepted' });
+      const { refused } = await store().totals({
+        site,
+        from: '2026-05-01',
+        to: '2026-05-01',
+        interval: 'total',
+        now: NOON,
+      });
+      expect(refused).toEqual({ 'over-refund': 1 });
+    });
+
+    it('that wait give way to a more trusted report of the same refund', async () => {
+      const { site } = await addAlice(store());
+      const page = samples.refund(site, 'o', { amount: eur(9_000), refundId: 'r' });
+      const server = samples.refund(site, 'o', { amount: eur(1_000), refundId: 'r', trust: 'server' });
+      await one(page);
+      expect(await one(server)).toMatchObject({ status: 'accepted', reason: 'waiting' });
+      await test().restart();
+      expect((await store().waitingRefunds({ site, limit: 10 })).rows).toEqual([server]);
+      const purchase = samples.purchase(site, { orderId: 'o', trust: 'server' });
+      await one(purchase);
+      expect((await store().conversion(purchase.uid))?.stored.refunded).toBe(1_000);
+      for (const event of [page, server])
+        expect(await one(event)).toEqual({ id: event.id, status: 'duplicate', conversion: purchase.uid });
+    });
+
     it('take their refund id only when they count', async () => {
       const { site } = await addAlice(store());
-      const early = samples.refund(site, 'late-order', { refundId: 'r' });
-      expect(await one(early)).toMatchObject({ status: 'refused', reason: 'unknown-order' });
-      await one(samples.purchase(site, { orderId: 'late-order' }));
+      const { orderId } = samples.purchase(site);
+      await one(samples.purchase(site, { orderId }));
+      const tooMuch = samples.refund(site, orderId, { refundId: 'r', amount: eur(10_001) });
+      expect(await one(tooMuch)).toMatchObject({ status: 'refused', reason: 'over-refund' });
       await test().restart();
-      expect(await one(samples.refund(site, 'late-order', { refundId: 'r' }))).toMatchObject({
+      expect(await one(samples.refund(site, orderId, { refundId: 'r' }))).toMatchObject({
         status: 'accepted',
       });
     });
 
-    it('never exceed the order when 20 arrive at once', async () => {
-      const { site } = await addAlice(store());
-      const purchase = samples.purchase(site, { touches });
-      await one(purchase);
-      const refunds = Array.from({ length: 20 }, () =>
-        samples.refund(site, purchase.orderId, { amount: eur(1_000) }),
-      );
-      const rows = await Promise.all(refunds.map(one));
-      expect(rows.filter((row) => (row as { status: string }).status === 'accepted')).toHaveLength(10);
-      expect((await store().conversion(purchase.uid))?.stored.refunded).toBe(10_000);
-    });
+    it.each(['before', 'after'] as const)(
+      'never exceed their order when 50 arrive at once, %s it',
+      async (when) => {
+        const { site } = await addAlice(store());
+        const purchase = samples.purchase(site, { touches });
+        if (when === 'after') await one(purchase);
+        const refunds = Array.from({ length: 50 }, (_, index) =>
+          samples.refund(site, purchase.orderId, { refundId: `r-${index % 25}`, amount: eur(700) }),
+        );
+        const rows = (await Promise.all(refunds.map(one))) as { status: string }[];
+        if (when === 'before') await one(purchase);
+        const counted = rows.filter(({ status }) => status === 'accepted');
+        expect(counted).toHaveLength(when === 'before' ? 25 : 14);
+        await test().restart();
+        const stored = (await store().conversion(purchase.uid))?.stored;
+        expect(stored).toMatchObject({ refunded: 9_800, clawedBack: 980 });
+        const { rows: totals } = await store().totals({
+          site,
+          from: '2026-05-01',
+          to: '2026-05-01',
+          interval: 'total',
+          now: NOON,
+        });
+        expect(totals[0]?.counts).toMatchObject({ refunds: 14, revenue: { EUR: 200 } });
+      },
+    );
   });
 }

@@ -33,19 +33,41 @@ export class Reference {
         : event.type === 'click'
           ? this.click(event)
           : this.judge(event);
-    this.kept.push({ event, ...outcome, earned: this.earned(event, outcome.partner ?? '') });
-    if (outcome.reason) this.refused.set(outcome.reason, (this.refused.get(outcome.reason) ?? 0) + 1);
+    const kept: Kept = { event, ...outcome, earned: this.earned(event, outcome.partner ?? '') };
+    this.kept.push(kept);
+    this.countReason(outcome);
+    if (event.type === 'purchase') this.settle(kept);
     return told({ event, ...outcome });
+  }
+
+  private countReason({ status, reason }: Verdict): void {
+    if (status === 'refused' && reason) this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
+  }
+
+  /** The refunds that came before their order get their verdict with it. */
+  private settle(sale: Kept): void {
+    if (sale.event.type !== 'purchase') return;
+    for (const early of this.kept) {
+      if (early.event.type !== 'refund' || early.reason !== 'waiting') continue;
+      if (early.event.orderId !== sale.event.orderId) continue;
+      const { status, partner, reason } = this.take(sale, early.event);
+      Object.assign(early, { status, partner, reason });
+      this.countReason(early);
+    }
   }
 
   private originalOf(event: TrackedEvent): Kept | undefined {
     const sameId = this.kept.find((k) => k.event.id === event.id);
     if (sameId) return sameId;
-    return this.kept.find(({ event: other, status }) => {
+    return this.kept.find(({ event: other, status, reason }) => {
       if (event.type === 'purchase' && other.type === 'purchase') return event.orderId === other.orderId;
       if (event.type === 'signup' && other.type === 'signup') return event.customerId === other.customerId;
       if (event.type === 'refund' && other.type === 'refund')
-        return event.refundId === other.refundId && status === 'accepted';
+        return (
+          event.refundId === other.refundId &&
+          status === 'accepted' &&
+          !(reason === 'waiting' && RANK.indexOf(event.trust) > RANK.indexOf(other.trust))
+        );
       return false;
     });
   }
@@ -198,7 +220,22 @@ export class Reference {
 
   private refund(event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
     const sale = this.kept.find((k) => k.event.type === 'purchase' && k.event.orderId === event.orderId);
-    if (sale?.event.type !== 'purchase') return { status: 'refused', reason: 'unknown-order' };
+    const verdict: Verdict = sale ? this.take(sale, event) : { status: 'accepted', reason: 'waiting' };
+    if (verdict.status === 'accepted')
+      for (const early of this.kept)
+        if (
+          early.event.type === 'refund' &&
+          early.event.refundId === event.refundId &&
+          early.reason === 'waiting'
+        )
+          early.reason = 'believed less';
+    return verdict;
+  }
+
+  private take(sale: Kept, event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
+    if (sale.event.type !== 'purchase') throw new Error('only a purchase can be refunded');
+    if (RANK.indexOf(event.trust) < RANK.indexOf(sale.event.trust))
+      return { status: 'refused', reason: 'untrusted' };
     const { amount } = sale.event;
     if (event.amount && event.amount.currency !== amount.currency)
       return { status: 'refused', reason: 'currency-mismatch' };
@@ -225,6 +262,7 @@ export class Reference {
 }
 
 const HALF_HOUR = 1_800_000;
+const RANK = ['browser', 'signed', 'server', 'reconciled'];
 
 type Verdict = { status: 'accepted' | 'refused'; partner?: string; reason?: string; candidates?: string[] };
 type Kept = Verdict & { event: TrackedEvent; refunds?: number[]; earned?: number };

@@ -67,8 +67,7 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
   const refund = fc
     .tuple(base, orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.option(refunded, { nil: undefined }))
     .map(
-      ([b, o, r, amount]): TrackedEvent =>
-        without({ type: 'refund', ...b, trust: 'server', orderId: o, refundId: r, amount }),
+      ([b, o, r, amount]): TrackedEvent => without({ type: 'refund', ...b, orderId: o, refundId: r, amount }),
     );
   const click = fc
     .tuple(base, fc.constantFrom(...CODES), fc.constantFrom('k1', 'k2'), fc.boolean())

@@ -5,6 +5,7 @@ import type { Customer } from './Customer.js';
 import type { Delta } from './Delta.js';
 import type { LedgerEntry } from './LedgerEntry.js';
 import type { Order } from './Order.js';
+import type { SettledRefund } from './SettledRefund.js';
 import type { Touch } from './Touch.js';
 import type { TrackedEvent } from './TrackedEvent.js';
 
@@ -24,8 +25,12 @@ export type Outcome = {
   /** The new or changed customer, order. */
   customer?: Customer;
   order?: Order;
-  /** A refund that now counts. */
+  /** A refund that now counts, or waits. */
   refundId?: string;
+  /** The event is a refund of an order that nobody has reported yet: it is kept, and applies when the order comes. */
+  waits?: true;
+  /** Refunds that had waited for this order, in the order in which they were applied. */
+  settled?: SettledRefund[];
   entries?: LedgerEntry[];
   deltas?: Delta[];
 };

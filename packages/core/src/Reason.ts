@@ -9,4 +9,6 @@ export type Reason =
   | 'currency-mismatch'
   | 'untrusted'
   | 'bot'
-  | 'repeat';
+  | 'repeat'
+  /** Accepted: a refund that applies when its order is reported. */
+  | 'waiting';

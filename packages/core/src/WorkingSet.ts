@@ -4,6 +4,7 @@ import type { Customer } from './Customer.js';
 import type { Order } from './Order.js';
 import type { PartnerStatus } from './Partner.js';
 import type { Touch } from './Touch.js';
+import type { Refund } from './TrackedEvent.js';
 
 /** Whose a code is, as it was registered. */
 export type CodeOwner = {
@@ -24,6 +25,8 @@ export type WorkingSet = {
   customer?: Customer;
   /** The order that a refund names. */
   order?: Order;
+  /** Refunds that nobody's order has met yet: those of the order that a purchase reports; the one with a refund's own id. */
+  waiting?: readonly Refund[];
   /** Looks up any code that the event or a touch names; case does not matter. */
   codeOwner(code: string): CodeOwner | undefined;
   /** The partner of a binding: undefined when it is not known (any more). */

@@ -2,6 +2,7 @@ import { decideConversion } from './decideConversion.js';
 import { decideLinkClick } from './decideLinkClick.js';
 import { decideRefund } from './decideRefund.js';
 import { decideVisit } from './decideVisit.js';
+import { isNews } from './isNews.js';
 import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
@@ -13,7 +14,8 @@ import type { WorkingSet } from './WorkingSet.js';
  * where attribution and money are decided: the stores, a replay and the tests all call it.
  */
 export function decide(event: TrackedEvent, set: WorkingSet, policy: Policy, now: number): Outcome {
-  if (set.prior) return outcomeOf(event, { ...set.prior, status: 'duplicate' }, now, {});
+  if (set.prior && !isNews(event, set))
+    return outcomeOf(event, { ...set.prior, status: 'duplicate' }, now, {});
   switch (event.type) {
     case 'click':
       return decideLinkClick(event, set, now);

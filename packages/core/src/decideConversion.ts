@@ -12,8 +12,11 @@ import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
 import { recordVisits } from './recordVisits.js';
-import type { Purchase, Signup } from './TrackedEvent.js';
+import { settleRefunds } from './settleRefunds.js';
+import type { Purchase, Refund, Signup } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
+
+type Parts = Parameters<typeof outcomeOf>[3];
 
 const DAY_MS = 86_400_000;
 
@@ -31,12 +34,22 @@ export function decideConversion(
   const entry = entryOf(conversion, payableAt, policy.version);
   const answer = answerOf(attribution);
   answer.conversion = conversion.id;
-  const parts: Parameters<typeof outcomeOf>[3] = { touches, clicks, conversion };
+  const parts: Parts = { touches, clicks, conversion };
   if (event.type === 'signup') parts.customer = customerOf(event, conversion);
   else parts.order = orderOf(event, conversion, payableAt);
   if (entry) parts.entries = [entry];
   parts.deltas = [...deltas, deltaOf(event, attribution, set.timeZone)];
+  if (parts.order && set.waiting) settle(parts, parts.order, set.waiting, set.timeZone);
   return outcomeOf(event, answer, now, parts);
+}
+
+/** In place: takes the refunds that came before their order into the outcome. */
+function settle(parts: Parts, ordered: Order, waiting: readonly Refund[], timeZone: string): void {
+  const { order, settled, entries, deltas } = settleRefunds(ordered, waiting, timeZone);
+  parts.order = order;
+  parts.settled = settled;
+  parts.entries = [...(parts.entries ?? []), ...entries];
+  parts.deltas = [...(parts.deltas ?? []), ...deltas];
 }
 
 function conversionOf(

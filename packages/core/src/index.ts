@@ -51,6 +51,7 @@ export * from './policySchema.js';
 export * from './Reason.js';
 export * from './Receipt.js';
 export * from './rejectEvent.js';
+export * from './SettledRefund.js';
 export * from './Site.js';
 export * from './stagesOf.js';
 export * from './Tag.js';

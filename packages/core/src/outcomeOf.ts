@@ -13,6 +13,8 @@ export function outcomeOf(event: TrackedEvent, answer: Answer, now: number, part
   if (parts.customer) outcome.customer = parts.customer;
   if (parts.order) outcome.order = parts.order;
   if (parts.refundId) outcome.refundId = parts.refundId;
+  if (parts.waits) outcome.waits = true;
+  if (parts.settled?.length) outcome.settled = parts.settled;
   if (parts.entries?.length) outcome.entries = parts.entries;
   if (parts.deltas?.length) outcome.deltas = parts.deltas;
   return outcome;

@@ -8,8 +8,10 @@ import {
   type Outcome,
   type PartnerStatus,
   type Policy,
+  type Refund,
   type Touch,
   type TrackedEvent,
+  type Trust,
   type WorkingSet,
 } from '@reftally/core';
 import { describe, expect, it } from 'vitest';
@@ -371,7 +373,7 @@ describe('refunds', () => {
     const amount = minor === undefined ? {} : { amount: { currency, minor } };
     return { type: 'refund', uid: 'r-1', ...base, orderId: 'o1', refundId: 'r1', ...amount };
   };
-  const cases: [name: string, event: TrackedEvent, order: Order | undefined, result: number | string][] = [
+  const cases: [name: string, event: TrackedEvent, order: Order, result: number | string][] = [
     ['whole', refund(), order, -333],
     ['a third, rounded for the partner', refund(1667), order, -111],
     ['the rest', refund(), { ...order, refunded: 1667, clawedBack: 111 }, -222],
@@ -379,11 +381,10 @@ describe('refunds', () => {
     ['more than is left', refund(2), { ...order, refunded: 4999 }, 'over-refund'],
     ['nothing is left', refund(), { ...order, refunded: 5000 }, 'over-refund'],
     ['another currency', refund(100, 'JPY'), order, 'currency-mismatch'],
-    ['an order never seen', refund(100), undefined, 'unknown-order'],
     ['a page against the server’s order', refund(100), { ...order, trust: 'server' }, 'untrusted'],
   ];
   it.each(cases)('%s', (_name, event, known, result) => {
-    const outcome = decide(event, setOf(known && { order: known }), defaultPolicy(), NOW);
+    const outcome = decide(event, setOf({ order: known }), defaultPolicy(), NOW);
     if (typeof result === 'string') {
       expect(outcome.answer).toEqual({ status: 'refused', reason: result });
       expect(outcome.refundId).toBeUndefined();
@@ -394,6 +395,69 @@ describe('refunds', () => {
         [result, order.payableAt],
       ]);
     }
+  });
+});
+
+describe('a refund before its order', () => {
+  const early = (id: string, minor: number | undefined, more: Partial<Refund> = {}): Refund => {
+    const amount = minor === undefined ? {} : { amount: { currency: 'EUR', minor } };
+    return { type: 'refund', uid: `u-${id}`, ...base, id, orderId: 'o1', refundId: id, ...amount, ...more };
+  };
+  const policy: Policy = { ...defaultPolicy(), commission: [{ on: 'purchase', percent: '10' }] };
+
+  it('waits', () => {
+    expect(decide(early('r1', 100), setOf(), policy, NOW)).toEqual({
+      answer: { status: 'accepted', reason: 'waiting' },
+      decidedAt: NOW,
+      event: early('r1', 100),
+      refundId: 'r1',
+      waits: true,
+    });
+  });
+
+  const cases: [name: string, waiting: Refund[], by: Trust, answers: string[], left: number, net: number][] =
+    [
+      ['in part', [early('r1', 1000)], 'browser', ['accepted'], 4000, 400],
+      ['as a whole', [early('r1', undefined)], 'browser', ['accepted'], 0, 0],
+      ['more than was paid', [early('r1', 5001)], 'browser', ['over-refund'], 5000, 500],
+      [
+        'in parts, one too many',
+        [early('r1', 3000), early('r2', 3000), early('r3', 2000)],
+        'browser',
+        ['accepted', 'over-refund', 'accepted'],
+        0,
+        0,
+      ],
+      ['by a page, of the server’s order', [early('r1', 1000)], 'server', ['untrusted'], 5000, 500],
+      [
+        'by the server, of a page’s order',
+        [early('r1', 1000, { trust: 'server' })],
+        'browser',
+        ['accepted'],
+        4000,
+        400,
+      ],
+    ];
+  it.each(cases)('applies when the order comes: %s', (_name, waiting, by, answers, left, net) => {
+    const bought = { ...purchase(), trust: by };
+    const set = setOf({ waiting, touches: [ago('alice', DAY)] });
+    const { settled, order, entries, deltas, answer } = decide(bought, set, policy, NOW);
+    expect(answer).toEqual({ status: 'accepted', partner: 'alice', conversion: 'c-2' });
+    expect(settled?.map((one) => one.answer.reason ?? one.answer.status)).toEqual(answers);
+    expect(5000 - (order?.refunded ?? Number.NaN)).toBe(left);
+    expect((entries ?? []).reduce((sum, { minor }) => sum + minor, 0)).toBe(net);
+    expect((deltas ?? []).reduce((sum, { revenue }) => sum + (revenue?.minor ?? 0), 0)).toBe(left);
+  });
+
+  const repeats: [name: string, known: Trust, again: Trust, status: string][] = [
+    ['the same trust', 'browser', 'browser', 'duplicate'],
+    ['less trust', 'server', 'browser', 'duplicate'],
+    ['more trust', 'browser', 'server', 'accepted'],
+  ];
+  it.each(repeats)('reported again with %s while it waits', (_name, known, again, status) => {
+    const set = setOf({ prior: { reason: 'waiting' }, waiting: [early('r1', 100, { trust: known })] });
+    const repeat = early('r1', 100, { id: 'again', trust: again });
+    expect(decide(repeat, set, policy, NOW).answer).toEqual({ status, reason: 'waiting' });
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   PayoutChange,
   PayoutLine,
   PayoutTerms,
+  Refund,
   Site,
   TrackedEvent,
 } from '@reftally/core';
@@ -67,6 +68,8 @@ export interface Store {
 
   conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined>;
   conversions(query: ConversionsQuery): Promise<Page<StoredConversion>>;
+  /** Refunds whose orders have not been reported yet, oldest first; `count` is that of all pages. */
+  waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }>;
   totals(query: TotalsQuery): Promise<Totals>;
 
   /** Lines of the ledger, each partner's a chain: see `ChainedEntry`. */

@@ -8,6 +8,7 @@ import { addEventRoutes } from './addEventRoutes.js';
 import { addLedgerRoutes } from './addLedgerRoutes.js';
 import { addLinkRoutes } from './addLinkRoutes.js';
 import { addPartnerRoutes } from './addPartnerRoutes.js';
+import { addRefundRoutes } from './addRefundRoutes.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
 import { addSnippetRoute } from './addSnippetRoute.js';
@@ -29,6 +30,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addTotalsRoutes(router, services);
   addConversionRoutes(router, services);
   addLedgerRoutes(router, services);
+  addRefundRoutes(router, services);
   return router;
 }
 

@@ -7,7 +7,8 @@ import { wantsCsv } from './wantsCsv.js';
 /** A list of the API: its name, how a page of it is loaded, and how its rows look as CSV. */
 export type List<Row> = {
   name: string;
-  load: (page: PageQuery) => Promise<Page<Row>>;
+  /** `count` (of all pages), where it is known, is passed on. */
+  load: (page: PageQuery) => Promise<Page<Row> & { count?: number }>;
   csv: CsvTable<Row>;
 };
 
@@ -22,8 +23,12 @@ export async function sendList<Row>(
     const isWhole = req.query.limit === undefined && page.cursor === undefined;
     return sendCsv(res, list.name, list.csv, isWhole ? allPages(list) : onePage(list, page));
   }
-  const { rows, nextCursor } = await list.load(page);
-  res.json({ [list.name]: rows, ...(nextCursor !== undefined && { nextCursor }) });
+  const { rows, nextCursor, count } = await list.load(page);
+  res.json({
+    [list.name]: rows,
+    ...(count !== undefined && { count }),
+    ...(nextCursor !== undefined && { nextCursor }),
+  });
 }
 
 async function* onePage<Row>(list: List<Row>, page: PageQuery): AsyncGenerator<Row[]> {

@@ -11,6 +11,7 @@ const ALLOWED = {
   'links:write': ['admin', 'site'],
   'events:write': ['admin', 'site'],
   'totals:read': ['admin', 'site', 'partner'],
+  'refunds:read': ['admin', 'site'],
   'conversions:read': ['admin', 'site', 'partner'],
   'ledger:read': ['admin', 'site', 'partner'],
   'ledger:write': ['admin', 'site'],

@@ -7,6 +7,7 @@ const NAMES: Record<string, string> = {
   'lower-precedence': 'Outranked',
   'after-conversion': 'Visit came later',
   'unknown-order': 'Unknown order',
+  waiting: 'Waits for its order',
   'over-refund': 'Refund too large',
   'currency-mismatch': 'Other currency',
   untrusted: 'Not trusted enough',

@@ -7,6 +7,7 @@ const REASONS: Record<string, string> = {
   expired: 'The visit through the link was longer ago than the shop counts.',
   'after-conversion': 'The visit through the link came after the conversion.',
   'unknown-order': 'A refund named an order that was never reported.',
+  waiting: 'The refund waits until its order is reported.',
   'over-refund': 'A refund was larger than what was still paid for the order.',
   'currency-mismatch': 'A refund was in another currency than its order.',
   untrusted: 'The report was not trusted enough by the shop’s policy.',

@@ -9,6 +9,7 @@ import {
   type PayoutChange,
   type PayoutLine,
   type PayoutTerms,
+  type Refund,
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
@@ -188,6 +189,10 @@ export class FileStore implements Store {
 
   conversions(query: ConversionsQuery): Promise<Page<StoredConversion>> {
     return this.#read((state) => conversionsPage(siteOf(state, query.site), query));
+  }
+
+  waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }> {
+    return this.#read((state) => siteOf(state, query.site).waiting.page(query));
   }
 
   totals(query: TotalsQuery): Promise<Totals> {

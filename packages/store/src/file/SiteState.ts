@@ -14,6 +14,7 @@ import type { DailyCounts } from './DailyCounts.js';
 import type { IdSet } from './IdSet.js';
 import type { PartnerState } from './PartnerState.js';
 import type { RecentClicks } from './RecentClicks.js';
+import type { WaitingRefunds } from './WaitingRefunds.js';
 
 /** The answer to give again to what has been answered before. */
 export type Prior = NonNullable<WorkingSet['prior']>;
@@ -35,8 +36,9 @@ export type SiteState = {
   converted: Map<string, string>;
   /** Event id of a refund → its answer. */
   refundEvents: Map<string, Prior>;
-  /** Refund id → its answer. */
+  /** Refund id → its answer, of those that count or wait. */
   refunds: Map<string, Prior>;
+  waiting: WaitingRefunds;
   /** By visitor id; touches oldest first. */
   visitors: Map<string, readonly Touch[]>;
   customers: Map<string, Customer>;

@@ -8,6 +8,7 @@ import type {
   Partner,
   Payout,
   Reason,
+  Refund,
   Site,
   Touch,
 } from '@reftally/core';
@@ -30,6 +31,7 @@ export type StateRow =
   | { of: string; orders: Order[] }
   | { of: string; refundEvents: [event: string, prior: Prior][] }
   | { of: string; refunds: [refundId: string, prior: Prior][] }
+  | { of: string; waiting: Refund[] }
   | { of: string; since: number; generation: 'current' | 'previous'; clicks: Click[] }
   | { of: string; conversions: StoredConversion[] }
   | { of: string; entries: LedgerEntry[] }

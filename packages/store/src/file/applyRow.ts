@@ -28,6 +28,7 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('refundEvents' in row)
     for (const [id, prior] of row.refundEvents) site.refundEvents.set(id, prior);
   else if ('refunds' in row) for (const [id, prior] of row.refunds) site.refunds.set(id, prior);
+  else if ('waiting' in row) for (const refund of row.waiting) site.waiting.add(refund);
   else if ('clicks' in row) site.clicks.restore(row.since, row.generation, row.clicks);
   else if ('conversions' in row) for (const stored of row.conversions) foldConversion(site, stored);
   else if ('entries' in row) for (const entry of row.entries) foldEntry(site, entry);

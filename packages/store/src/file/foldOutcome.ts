@@ -1,4 +1,12 @@
-import { addTouches, type Delta, type Order, type Outcome, type Reason } from '@reftally/core';
+import {
+  type Answer,
+  addTouches,
+  type Delta,
+  type Order,
+  type Outcome,
+  type Reason,
+  type SettledRefund,
+} from '@reftally/core';
 import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
@@ -6,13 +14,14 @@ import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
 export function foldOutcome(site: SiteState, outcome: Outcome): void {
-  const { event, touches, clicks, conversion, customer, order, entries, deltas } = outcome;
+  const { event, touches, clicks, conversion, customer, order, settled, entries, deltas } = outcome;
   foldIdentity(site, outcome);
   if (touches && event.visitor) {
     site.visitors.set(event.visitor, addTouches(site.visitors.get(event.visitor) ?? [], touches));
   }
   for (const click of clicks ?? []) site.clicks.add(click, outcome.decidedAt);
   if (conversion) foldConversion(site, { conversion, refunded: 0, clawedBack: 0 });
+  for (const refund of settled ?? []) foldSettled(site, refund);
   if (customer) site.customers.set(customer.customerId, customer);
   if (order) foldOrder(site, order);
   for (const entry of entries ?? []) foldEntry(site, entry);
@@ -20,15 +29,31 @@ export function foldOutcome(site: SiteState, outcome: Outcome): void {
 }
 
 /** Remembers the event, so that it is a duplicate from now on. */
-function foldIdentity(site: SiteState, { event, conversion, answer, refundId }: Outcome): void {
+function foldIdentity(site: SiteState, { event, conversion, answer, refundId, waits }: Outcome): void {
   if (conversion) return; // Known by its conversion.
   if (event.type !== 'refund') {
     site.eventIds.add(event.id);
     return;
   }
-  const { status: _, ...prior }: Prior & { status: string } = answer;
+  const prior = priorIn(answer);
   site.refundEvents.set(event.id, prior);
-  if (refundId !== undefined) site.refunds.set(refundId, prior);
+  if (refundId === undefined) return;
+  site.refunds.set(refundId, prior);
+  if (waits) site.waiting.add(event);
+  else site.waiting.drop(refundId);
+}
+
+/** The refund id of one that was refused in the end is free again, as that of any refused refund. */
+function foldSettled(site: SiteState, { event, refundId, answer }: SettledRefund): void {
+  const prior = priorIn(answer);
+  site.waiting.drop(refundId);
+  site.refundEvents.set(event, prior);
+  if (answer.status === 'accepted') site.refunds.set(refundId, prior);
+  else site.refunds.delete(refundId);
+}
+
+function priorIn({ status: _, ...prior }: Answer): Prior {
+  return prior;
 }
 
 function foldOrder(site: SiteState, order: Order): void {

@@ -3,6 +3,7 @@ import { IdSet } from './IdSet.js';
 import { RecentClicks } from './RecentClicks.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
+import { WaitingRefunds } from './WaitingRefunds.js';
 
 /** Folds a new or changed site into the state. */
 export function foldSite(state: State, site: Site): void {
@@ -27,6 +28,7 @@ function newSite(site: Site): SiteState {
     converted: new Map(),
     refundEvents: new Map(),
     refunds: new Map(),
+    waiting: new WaitingRefunds(),
     visitors: new Map(),
     customers: new Map(),
     orders: new Map(),

@@ -11,6 +11,8 @@ const parts: Record<Exclude<keyof Outcome, 'answer' | 'decidedAt' | 'event' | 'd
   customer: ',"customer":',
   order: ',"order":',
   refundId: ',"refundId":',
+  waits: ',"waits":',
+  settled: ',"settled":',
   entries: ',"entries":',
 };
 

@@ -1,4 +1,4 @@
-import type { Link, Payout, Site } from '@reftally/core';
+import type { Link, Payout, Refund, Site } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { PartnerState } from './PartnerState.js';
 import type { Place } from './Place.js';
@@ -9,5 +9,6 @@ export const placeOf = {
   partner: ({ partner }: PartnerState): Place => [partner.createdAt, partner.id],
   link: ({ createdAt, id }: Link): Place => [createdAt, id],
   payout: ({ createdAt, id }: Payout): Place => [createdAt, id],
+  refund: ({ at, uid }: Refund): Place => [at, uid],
   conversion: ({ conversion }: StoredConversion): Place => [conversion.at, conversion.id],
 };

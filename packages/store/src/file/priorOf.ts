@@ -3,7 +3,10 @@ import type { Prior, SiteState } from './SiteState.js';
 
 /** The answer given before to this event, or to the order, signup or refund that it tells of once more. */
 export function priorOf(site: SiteState, event: TrackedEvent): Prior | undefined {
-  return priorOfEvent(site, event.id) ?? priorOfSubject(site, event);
+  const prior = priorOfEvent(site, event.id);
+  if (prior?.reason !== 'waiting') return prior ?? priorOfSubject(site, event);
+  // A more trusted report may have taken its place since, and counts by now.
+  return priorOfSubject(site, event) ?? prior;
 }
 
 function priorOfEvent(site: SiteState, id: string): Prior | undefined {

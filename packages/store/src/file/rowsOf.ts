@@ -23,6 +23,7 @@ function* siteRows(site: SiteState): Generator<StateRow> {
   for (const orders of pieces(site.orders.values())) yield { of, orders };
   for (const refundEvents of pieces(site.refundEvents)) yield { of, refundEvents };
   for (const refunds of pieces(site.refunds)) yield { of, refunds };
+  for (const waiting of pieces(site.waiting)) yield { of, waiting };
   yield* clickRows(site);
   for (const conversions of pieces(site.conversions.values())) yield { of, conversions };
   yield* totalsRows(site);

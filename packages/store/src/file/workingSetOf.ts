@@ -5,6 +5,7 @@ import {
   codeKey,
   type Order,
   type PartnerStatus,
+  type Refund,
   type Touch,
   type TrackedEvent,
   type WorkingSet,
@@ -13,6 +14,7 @@ import { priorOf } from './priorOf.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 const NO_TOUCHES: readonly Touch[] = [];
+const NO_REFUNDS: readonly Refund[] = [];
 
 /** All that a site's state knows and that bears on one event. */
 export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
@@ -21,10 +23,18 @@ export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
   const customer =
     'customerId' in event && event.customerId ? site.customers.get(event.customerId) : undefined;
   const order = event.type === 'refund' ? site.orders.get(event.orderId) : undefined;
+  const waiting = waitingOf(site, event);
   if (prior) set.prior = prior;
   if (customer) set.customer = customer;
   if (order) set.order = order;
+  if (waiting.length > 0) set.waiting = waiting;
   return set;
+}
+
+function waitingOf(site: SiteState, event: TrackedEvent): readonly Refund[] {
+  if (event.type === 'purchase') return site.waiting.of(event.orderId);
+  const known = event.type === 'refund' ? site.waiting.get(event.refundId) : undefined;
+  return known && known.id !== event.id ? [known] : NO_REFUNDS;
 }
 
 /** A class, so that an event costs one object and no closures. */
@@ -34,6 +44,7 @@ class SiteWorkingSet implements WorkingSet {
   prior?: Prior;
   customer?: Customer;
   order?: Order;
+  waiting?: readonly Refund[];
   readonly #site: SiteState;
   readonly #client: string | undefined;
 

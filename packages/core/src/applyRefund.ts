@@ -1,0 +1,66 @@
+import type { Answer } from './Answer.js';
+import type { Delta } from './Delta.js';
+import { dayOf } from './dayOf.js';
+import { isTrustedAs } from './isTrustedAs.js';
+import type { LedgerEntry } from './LedgerEntry.js';
+import type { Order } from './Order.js';
+import { proportionOf } from './proportionOf.js';
+import type { Reason } from './Reason.js';
+import type { Refund } from './TrackedEvent.js';
+
+/** What a refund makes of its order; `order` is the order as it is then, and absent when the refund was refused. */
+export type AppliedRefund = {
+  answer: Answer;
+  order?: Order;
+  entries: LedgerEntry[];
+  deltas: Delta[];
+};
+
+/** Applies a refund to the order as it is: never more than is left of it, and the same share of the commission is taken back. */
+export function applyRefund(event: Refund, order: Order, timeZone: string): AppliedRefund {
+  const day = dayOf(event.at, timeZone);
+  const reason = problemOf(event, order);
+  if (reason) {
+    const deltas = [{ partner: '', day, add: {}, refused: reason }];
+    return { answer: { status: 'refused', reason }, entries: [], deltas };
+  }
+  const minor = event.amount?.minor ?? order.amount.minor - order.refunded;
+  const refunded = order.refunded + minor;
+  const clawedBack = proportionOf(order.earned, refunded, order.amount.minor);
+  const { partner = '', conversion } = order;
+  const revenue = { currency: order.amount.currency, minor: -minor };
+  return {
+    answer: { status: 'accepted', ...(partner && { partner }), conversion },
+    order: { ...order, refunded, clawedBack },
+    entries: clawbackEntries(event, order, clawedBack - order.clawedBack, partner),
+    deltas: [{ partner, day, add: { refunds: 1 }, revenue }],
+  };
+}
+
+/** A refund must be believed as far as the order: page code cannot take back what the shop's server has reported. */
+function problemOf({ amount, trust }: Refund, order: Order): Reason | undefined {
+  if (!isTrustedAs(trust, order.trust)) return 'untrusted';
+  if (amount && amount.currency !== order.amount.currency) return 'currency-mismatch';
+  const left = order.amount.minor - order.refunded;
+  return left === 0 || (amount?.minor ?? left) > left ? 'over-refund' : undefined;
+}
+
+function clawbackEntries(event: Refund, order: Order, minor: number, partner: string): LedgerEntry[] {
+  if (minor === 0 || !partner) return [];
+  const { conversion, payableAt, amount } = order;
+  const { uid, at, refundId } = event;
+  const { currency } = amount;
+  return [
+    {
+      id: `${uid}.1`,
+      type: 'clawback',
+      partner,
+      conversion,
+      at,
+      payableAt,
+      currency,
+      minor: -minor,
+      refundId,
+    },
+  ];
+}
