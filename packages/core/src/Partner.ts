@@ -1,3 +1,5 @@
+import type { PartnerTerms } from './commission/PartnerTerms.js';
+
 /** Whether a partner can be credited. */
 export type PartnerStatus = 'active' | 'paused';
 
@@ -7,7 +9,7 @@ export type PayoutMethod =
   | { method: 'bank'; name: string; iban: string };
 
 /** Who refers and earns. */
-export type Partner = {
+export type Partner = PartnerTerms & {
   id: string;
   site: string;
   name: string;

@@ -1,3 +1,4 @@
+import type { CommissionRule } from './commission/CommissionRule.js';
 import type { Trust } from './Trust.js';
 
 /** Which touch wins: the latest or the first one that still counts. */
@@ -6,15 +7,8 @@ export type Model = 'last' | 'first';
 /** What can tie a conversion to a partner. */
 export type Via = 'coupon' | 'customer' | 'touch';
 
-/** What a partner earns on a conversion: a percentage of its amount or a flat sum, from a date on. Exactly one of the two is set. */
-export type CommissionRule = {
-  on: 'purchase' | 'signup';
-  /** Decimal string, 0 to 100. */
-  percent?: string;
-  flat?: { currency: string; minor: number };
-  /** The conversions from this time (ms) on; all of them when absent. */
-  from?: number;
-};
+/** Rules that several partners share. */
+export type PartnerGroup = { commission: CommissionRule[] };
 
 /** A site's rules of attribution and commission. A change makes a new version; receipts name the one that applied. */
 export type Policy = {
@@ -27,4 +21,10 @@ export type Policy = {
   /** The weakest trust that earns a commission. */
   paysFrom: Trust;
   commission: CommissionRule[];
+  /** By name; a partner is in one at most. */
+  groups?: Record<string, PartnerGroup>;
+  /** For how long customers may return what they bought; the linter compares it with `holdDays`. */
+  refundDays?: number;
+  /** What a referred customer gets off (percent); the linter adds it to the rates. */
+  discount?: string;
 };

@@ -1,3 +1,4 @@
+import type { Earning } from './commission/Earning.js';
 import type { Model, Via } from './Policy.js';
 import type { Reason } from './Reason.js';
 
@@ -24,4 +25,6 @@ export type Receipt = {
   /** What decided: the winner's kind, or `none`. */
   rule: 'coupon' | 'customer' | 'last-touch' | 'first-touch' | 'none';
   candidates: Candidate[];
+  /** How the commission of a credited conversion came about. */
+  earning?: Earning;
 };

@@ -1,6 +1,9 @@
 import type { Answer } from './Answer.js';
 import type { Click } from './Click.js';
 import type { Customer } from './Customer.js';
+import type { CustomerTally } from './commission/CustomerTally.js';
+import type { PartnerTerms } from './commission/PartnerTerms.js';
+import type { Tally } from './commission/Tally.js';
 import type { Order } from './Order.js';
 import type { PartnerStatus } from './Partner.js';
 import type { Touch } from './Touch.js';
@@ -33,4 +36,12 @@ export type WorkingSet = {
   partnerStatus(partner: string): PartnerStatus | undefined;
   /** The latest click of `event.client` with this code. */
   recentClick(code: string): Click | undefined;
+  /** How many purchases of the event's customer are not wholly refunded, whoever was credited. Absent: none. */
+  customerOrders?: number;
+  /** What is agreed with a partner beyond the policy. */
+  partnerTerms?(partner: string): PartnerTerms | undefined;
+  /** What has been counted for a partner in a month (`YYYY-MM`) or `ever`. */
+  partnerTally?(partner: string, period: string): Tally | undefined;
+  /** What the event's customer has brought a partner. */
+  customerTally?(partner: string): CustomerTally | undefined;
 };

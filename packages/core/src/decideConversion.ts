@@ -2,10 +2,10 @@ import { answerOf } from './answerOf.js';
 import { type Attribution, attribute } from './attribute.js';
 import type { Conversion } from './Conversion.js';
 import type { Customer } from './Customer.js';
+import { commissionOf } from './commission/commissionOf.js';
+import { saleOf } from './commission/saleOf.js';
 import type { Delta } from './Delta.js';
 import { dayOf } from './dayOf.js';
-import { earningOf } from './earningOf.js';
-import { isTrustedAs } from './isTrustedAs.js';
 import type { LedgerEntry } from './LedgerEntry.js';
 import type { Order } from './Order.js';
 import type { Outcome } from './Outcome.js';
@@ -29,7 +29,7 @@ export function decideConversion(
 ): Outcome {
   const { known, touches, clicks, deltas } = recordVisits(event, set);
   const attribution = attribute(event, known, set, policy);
-  const conversion = conversionOf(event, attribution, policy);
+  const conversion = conversionOf(event, attribution, set, policy);
   const payableAt = event.at + policy.holdDays * DAY_MS;
   const entry = entryOf(conversion, payableAt, policy.version);
   const answer = answerOf(attribution);
@@ -55,6 +55,7 @@ function settle(parts: Parts, ordered: Order, waiting: readonly Refund[], timeZo
 function conversionOf(
   event: Signup | Purchase,
   { winner, reason, receipt }: Attribution,
+  set: WorkingSet,
   policy: Policy,
 ): Conversion {
   const { uid: id, type, id: eventId, at, trust, visitor, customerId } = event;
@@ -75,22 +76,23 @@ function conversionOf(
     conversion.orderId = event.orderId;
     conversion.amount = event.amount;
   }
-  return winner ? credit(conversion, winner, policy) : conversion;
+  if (winner) credit(conversion, event, winner, set, policy);
+  return conversion;
 }
 
 /** In place: spreading a conversion costs more than deciding it. */
 function credit(
   conversion: Conversion,
+  event: Signup | Purchase,
   { partner, code }: { partner: string; code: string },
+  set: WorkingSet,
   policy: Policy,
-): Conversion {
-  const commission = isTrustedAs(conversion.trust, policy.paysFrom)
-    ? earningOf(conversion, policy)
-    : undefined;
+): void {
+  const { money, earning } = commissionOf(saleOf(event, partner), set, policy);
   conversion.partner = partner;
   conversion.code = code;
-  if (commission) conversion.commission = commission;
-  return conversion;
+  if (money) conversion.commission = money;
+  conversion.receipt.earning = earning;
 }
 
 function entryOf(

@@ -56,6 +56,13 @@ const currency = z
     error: 'expected an ISO 4217 code such as "EUR"',
   });
 
+const percent = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((value) => /^\d{1,3}(\.\d{1,6})?$/.test(value) && Number(value) <= 100, {
+    error: 'expected a percentage from "0" to "100" with at most 6 decimals, such as "12.5"',
+  });
+
 const emailHash = z
   .string({ error: (issue) => expected('a SHA-256 in hex', issue.input) })
   .regex(EMAIL_HASH_PATTERN, {
@@ -99,6 +106,7 @@ export const fields = {
   address,
   amount,
   currency,
+  percent,
   shop,
   expected,
 };

@@ -8,7 +8,7 @@ import {
 } from '@reftally/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentOf } from '../src/percentOf.js';
+import { priceRates } from '../src/commission/priceRates.js';
 import { proportionOf } from '../src/proportionOf.js';
 
 describe('parseAmount', () => {
@@ -75,7 +75,7 @@ describe('currencyExponent', () => {
   });
 });
 
-describe('percentOf', () => {
+describe('a percentage', () => {
   it.each([
     [4999, '10', 500],
     [4995, '10', 500],
@@ -86,7 +86,7 @@ describe('percentOf', () => {
     [9007199254740991, '12.5', 1125899906842624],
     [1000, '0', 0],
   ])('of %i at %s %% is %i', (minor, percent, result) => {
-    expect(percentOf(minor, percent)).toBe(result);
+    expect(priceRates([[{ percent, amount: minor }]])).toEqual([result]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fields, type Partner } from '@reftally/core';
+import { commissionSchema, fields, type Partner } from '@reftally/core';
 import type { PageQuery } from '@reftally/store';
 import type { Router } from 'express';
 import { z } from 'zod';
@@ -17,18 +17,25 @@ import { pageOf } from './pageOf.js';
 import { principalOf } from './principalOf.js';
 import { sendList } from './sendList.js';
 import { withCode } from './withCode.js';
+import { withTerms } from './withTerms.js';
 
 const email = z.email('expected an e-mail address').max(254);
+const terms = {
+  group: z.string('expected the name of a group of the policy, or null').nullable().optional(),
+  commission: commissionSchema.optional(),
+};
 const newPartner = strictShape({
   site: z.string().optional(),
   name: fields.text(200),
   code: codeField.optional(),
   email: email.optional(),
+  ...terms,
 });
 const partnerChange = strictShape({
   name: fields.text(200).optional(),
   email: email.optional(),
   status: z.enum(['active', 'paused'], { error: 'expected "active" or "paused"' }).optional(),
+  ...terms,
 });
 const partnersQuery = strictShape({ ...pageFields, site: z.string().optional() });
 
@@ -75,10 +82,10 @@ const csv = {
 
 function addPartner({ store, newId, clock }: Services): RouteHandler {
   return async (req, res) => {
-    const { site: named, code: chosen, ...given } = parseInput(newPartner, req.body);
+    const { site: named, code: chosen, group, commission, ...given } = parseInput(newPartner, req.body);
     const { site } = await resolveScope(principalOf(res), 'partners:write', { site: named }, store);
     const partner = await withCode({ code: chosen, name: given.name, suffix: 0 }, async (code) => {
-      const added: Partner = {
+      const bare: Partner = {
         id: newId(),
         site: site.id,
         ...given,
@@ -86,6 +93,7 @@ function addPartner({ store, newId, clock }: Services): RouteHandler {
         status: 'active',
         createdAt: clock(),
       };
+      const added = withTerms(bare, { group, commission }, site);
       const { createdAt } = added;
       await store.addPartner(added, { id: newId(), site: site.id, partner: added.id, code, createdAt });
       return added;
@@ -114,8 +122,10 @@ function changePartner({ store }: Services): RouteHandler {
       String(req.params.id),
       store,
     );
-    const change = parseInput(partnerChange, req.body);
-    const changed = await store.updatePartner(partner.id, (before) => ({ ...before, ...change }));
+    const { group, commission, ...change } = parseInput(partnerChange, req.body);
+    const changed = await store.updatePartner(partner.id, (before) =>
+      withTerms({ ...before, ...change }, { group, commission }, site),
+    );
     res.json(apiPartner(changed, site));
   };
 }

@@ -45,7 +45,8 @@ export function apiConversion(
 
 /** To the partner who lost it a conversion is refused, for the reason of its own strongest candidate. */
 function lostBy(partner: string, { conversion }: StoredConversion) {
-  const { id, type, event, at, trust, orderId, customerId, receipt } = conversion;
+  const { id, type, event, at, trust, orderId, customerId } = conversion;
+  const { earning: _, ...receipt } = conversion.receipt;
   const reason = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
   const seen: Omit<Conversion, 'reason'> = { id, type, event, at, trust, status: 'refused', receipt };
   if (orderId !== undefined) seen.orderId = orderId;

@@ -1,9 +1,10 @@
 import type { Partner, Site } from '@reftally/core';
 import { referralLink } from '../redirect/referralLink.js';
+import { apiRules } from './apiRules.js';
 import { apiTime } from './apiTime.js';
 
 /** A partner as the API gives it; `link` is the one to share. */
-export function apiPartner({ id, site, name, email, code, status, createdAt }: Partner, of: Site) {
+export function apiPartner({ id, site, name, email, code, status, createdAt, ...terms }: Partner, of: Site) {
   return {
     id,
     site,
@@ -12,6 +13,8 @@ export function apiPartner({ id, site, name, email, code, status, createdAt }: P
     code,
     link: referralLink(of, code),
     status,
+    ...(terms.group !== undefined && { group: terms.group }),
+    ...(terms.commission && { commission: apiRules(terms.commission) }),
     createdAt: apiTime(createdAt),
   };
 }

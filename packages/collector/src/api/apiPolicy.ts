@@ -1,14 +1,15 @@
-import { formatAmount, type Policy } from '@reftally/core';
-import { apiTime } from './apiTime.js';
+import type { Policy } from '@reftally/core';
+import { apiRules } from './apiRules.js';
 
 /** A policy as the API gives it: amounts in major units and times in ISO 8601, the shape in which it also takes them. */
-export function apiPolicy({ commission, ...rest }: Policy): object {
+export function apiPolicy({ commission, groups, ...rest }: Policy): object {
+  const shared = Object.entries(groups ?? {}).map(([name, group]) => [
+    name,
+    { ...group, commission: apiRules(group.commission) },
+  ]);
   return {
     ...rest,
-    commission: commission.map(({ flat, from, ...rule }) => ({
-      ...rule,
-      ...(flat && { flat: { currency: flat.currency, amount: formatAmount(flat) } }),
-      ...(from !== undefined && { from: apiTime(from) }),
-    })),
+    commission: apiRules(commission),
+    ...(groups && { groups: Object.fromEntries(shared) }),
   };
 }

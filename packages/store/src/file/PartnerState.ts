@@ -1,4 +1,4 @@
-import type { ChainedEntry, Partner, Payout } from '@reftally/core';
+import type { ChainedEntry, Partner, Payout, Tally } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { DailyCounts } from './DailyCounts.js';
 
@@ -9,4 +9,6 @@ export type PartnerState = {
   entries: ChainedEntry[];
   payouts: Payout[];
   timeline: StoredConversion[];
+  /** By month (`YYYY-MM`) and `ever`; not stored, see `foldTally`. */
+  tallies: Map<string, Tally>;
 };

@@ -1,6 +1,7 @@
 import type {
   ChainedEntry,
   Customer,
+  CustomerTally,
   Link,
   Order,
   Payout,
@@ -18,6 +19,9 @@ import type { WaitingRefunds } from './WaitingRefunds.js';
 
 /** The answer to give again to what has been answered before. */
 export type Prior = NonNullable<WorkingSet['prior']>;
+
+/** How many orders of a customer stand, and what each partner has earned by them. */
+export type CustomerState = { orders: number; partners: Map<string, CustomerTally> };
 
 /** All about one site. */
 export type SiteState = {
@@ -43,6 +47,8 @@ export type SiteState = {
   visitors: Map<string, readonly Touch[]>;
   customers: Map<string, Customer>;
   orders: Map<string, Order>;
+  /** By customer id; not stored, see `foldTally`. */
+  customerStates: Map<string, CustomerState>;
   clicks: RecentClicks;
   /** By id. */
   conversions: Map<string, StoredConversion>;

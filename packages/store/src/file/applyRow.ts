@@ -1,10 +1,12 @@
 import { addCounts, type Counts, emptyCounts } from '@reftally/core';
+import type { StoredConversion } from '../StoredConversion.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
 import { foldLink } from './foldLink.js';
 import { foldPartner } from './foldPartner.js';
 import { foldPayout } from './foldPayout.js';
 import { foldSite } from './foldSite.js';
+import { foldTally } from './foldTally.js';
 import { foldToken } from './foldToken.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
@@ -30,11 +32,21 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('refunds' in row) for (const [id, prior] of row.refunds) site.refunds.set(id, prior);
   else if ('waiting' in row) for (const refund of row.waiting) site.waiting.add(refund);
   else if ('clicks' in row) site.clicks.restore(row.since, row.generation, row.clicks);
-  else if ('conversions' in row) for (const stored of row.conversions) foldConversion(site, stored);
+  else if ('conversions' in row) restoreConversions(site, row.conversions);
   else if ('entries' in row) for (const entry of row.entries) foldEntry(site, entry);
   else if ('payouts' in row) for (const payout of row.payouts) foldPayout(site, payout);
   else if ('totals' in row) restoreTotals(site, row);
   else for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
+}
+
+/** The orders are there by now. */
+function restoreConversions(site: SiteState, conversions: StoredConversion[]): void {
+  for (const stored of conversions) {
+    foldConversion(site, stored);
+    const { orderId } = stored.conversion;
+    const order = orderId === undefined ? undefined : site.orders.get(orderId);
+    if (order) foldTally.order(site, undefined, order);
+  }
 }
 
 function restoreTotals(site: SiteState, row: Extract<StateRow, { partnerId: string }>): void {

@@ -1,4 +1,5 @@
 import type { StoredConversion } from '../StoredConversion.js';
+import { foldTally } from './foldTally.js';
 import { insertSorted } from './insertSorted.js';
 import { placeOf } from './placeOf.js';
 import type { SiteState } from './SiteState.js';
@@ -7,6 +8,7 @@ import type { SiteState } from './SiteState.js';
 export function foldConversion(site: SiteState, stored: StoredConversion): void {
   const { id, event, receipt } = stored.conversion;
   site.conversions.set(id, stored);
+  foldTally.conversion(site, stored.conversion);
   site.converted.set(event, id);
   insertSorted(site.timeline, stored, placeOf.conversion);
   for (const partner of new Set(receipt.candidates.map((candidate) => candidate.partner ?? ''))) {

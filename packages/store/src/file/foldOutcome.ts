@@ -10,6 +10,7 @@ import {
 import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
+import { foldTally } from './foldTally.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
@@ -57,6 +58,7 @@ function priorIn({ status: _, ...prior }: Answer): Prior {
 }
 
 function foldOrder(site: SiteState, order: Order): void {
+  foldTally.order(site, site.orders.get(order.orderId), order);
   site.orders.set(order.orderId, order);
   const stored = site.conversions.get(order.conversion);
   if (!stored) return;

@@ -14,7 +14,14 @@ export function foldPartner(state: State, partner: Partner): void {
     return;
   }
   const totals = { days: new Map(), months: new Map() };
-  const added: PartnerState = { partner, totals, entries: [], payouts: [], timeline: [] };
+  const added: PartnerState = {
+    partner,
+    totals,
+    entries: [],
+    payouts: [],
+    timeline: [],
+    tallies: new Map(),
+  };
   site.partners.set(partner.id, added);
   insertSorted(site.partnerOrder, added, placeOf.partner);
   state.partnerSites.set(partner.id, partner.site);

@@ -32,6 +32,7 @@ function newSite(site: Site): SiteState {
     visitors: new Map(),
     customers: new Map(),
     orders: new Map(),
+    customerStates: new Map(),
     clicks: new RecentClicks(),
     conversions: new Map(),
     timeline: [],

@@ -2,16 +2,19 @@ import {
   type Click,
   type CodeOwner,
   type Customer,
+  type CustomerTally,
   codeKey,
   type Order,
   type PartnerStatus,
+  type PartnerTerms,
   type Refund,
+  type Tally,
   type Touch,
   type TrackedEvent,
   type WorkingSet,
 } from '@reftally/core';
 import { priorOf } from './priorOf.js';
-import type { Prior, SiteState } from './SiteState.js';
+import type { CustomerState, Prior, SiteState } from './SiteState.js';
 
 const NO_TOUCHES: readonly Touch[] = [];
 const NO_REFUNDS: readonly Refund[] = [];
@@ -28,6 +31,7 @@ export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
   if (customer) set.customer = customer;
   if (order) set.order = order;
   if (waiting.length > 0) set.waiting = waiting;
+  if (event.type === 'purchase' || event.type === 'signup') set.load(event.customerId);
   return set;
 }
 
@@ -47,6 +51,8 @@ class SiteWorkingSet implements WorkingSet {
   waiting?: readonly Refund[];
   readonly #site: SiteState;
   readonly #client: string | undefined;
+  #customer?: CustomerState;
+  customerOrders?: number;
 
   constructor(site: SiteState, { visitor, client }: TrackedEvent) {
     this.timeZone = site.site.timeZone;
@@ -63,6 +69,26 @@ class SiteWorkingSet implements WorkingSet {
 
   partnerStatus(partner: string): PartnerStatus | undefined {
     return this.#site.partners.get(partner)?.partner.status;
+  }
+
+  /** What only money needs. */
+  load(customerId: string | undefined): void {
+    const state = customerId === undefined ? undefined : this.#site.customerStates.get(customerId);
+    if (!state) return;
+    this.#customer = state;
+    this.customerOrders = state.orders;
+  }
+
+  partnerTerms(partner: string): PartnerTerms | undefined {
+    return this.#site.partners.get(partner)?.partner;
+  }
+
+  partnerTally(partner: string, period: string): Tally | undefined {
+    return this.#site.partners.get(partner)?.tallies.get(period);
+  }
+
+  customerTally(partner: string): CustomerTally | undefined {
+    return this.#customer?.partners.get(partner);
   }
 
   recentClick(code: string): Click | undefined {

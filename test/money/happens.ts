@@ -1,0 +1,61 @@
+import { parseAmount } from '@reftally/core';
+import type { Step } from './Case.js';
+import type { Shop } from './Shop.js';
+
+const DAY = 86_400_000;
+
+type Details = {
+  /** The day (or time, UTC) on which it happens. */
+  on?: string;
+  /** Whose link was followed, the day before unless `daysAgo` says otherwise; several, oldest first. */
+  via?: string | string[];
+  daysAgo?: number;
+  coupon?: string;
+  customer?: string;
+  trust?: 'browser' | 'server';
+  items?: { id: string; category?: string; quantity?: number; amount?: string }[];
+};
+
+/** What can happen, in the words of a shop. Amounts are like `"49.99 EUR"`. */
+export const happens = {
+  buys: (orderId: string, amount: string, details: Details = {}): Step => {
+    const { customer, items } = details;
+    const base = { type: 'purchase', orderId, amount: moneyOf(amount), ...common(details) };
+    return (shop) =>
+      shop.record({ ...base, ...(customer && { customerId: customer }), ...(items && { items }) });
+  },
+  signsUp: (customerId: string, details: Details = {}): Step => {
+    return (shop) => shop.record({ type: 'signup', customerId, ...common(details) });
+  },
+  refund: (refundId: string, orderId: string, amount?: string, details: Details = {}): Step => {
+    const base = { type: 'refund', refundId, orderId, ...common(details) };
+    return (shop) => shop.record({ ...base, ...(amount && { amount: moneyOf(amount) }) });
+  },
+  policy: (change: object): Step => quietly((shop) => shop.setPolicy(change)),
+  pause: (partner: string): Step => quietly((shop) => shop.setPartner(partner, { status: 'paused' })),
+  activate: (partner: string): Step => quietly((shop) => shop.setPartner(partner, { status: 'active' })),
+};
+
+function common({ on = '2026-05-15', via = [], daysAgo = 1, coupon, trust }: Details) {
+  const at = Date.parse(on.includes('T') ? on : `${on}T12:00:00Z`);
+  const codes = typeof via === 'string' ? [via] : via;
+  const touches = codes.map((code, index) => ({
+    code,
+    at: at - daysAgo * DAY - (codes.length - 1 - index) * 3_600_000,
+  }));
+  return { at, touches, ...(coupon && { coupon }), ...(trust && { trust }) };
+}
+
+function moneyOf(text: string) {
+  const [amount = '', currency = ''] = text.split(' ');
+  const money = parseAmount(amount, currency);
+  if ('problem' in money) throw new Error(money.problem);
+  return money;
+}
+
+function quietly(act: (shop: Shop) => Promise<void>): Step {
+  return async (shop) => {
+    await act(shop);
+    return 'nothing';
+  };
+}
