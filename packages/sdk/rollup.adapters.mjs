@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import terser from '@rollup/plugin-terser';
 
 const DIST = 'packages/sdk/dist';
-const ADAPTERS = ['dataLayer', 'forms', 'react'];
+const ADAPTERS = ['dataLayer', 'forms', 'react', 'sign'];
 /** Those that a script tag can load. */
 const SCRIPTS = ['dataLayer', 'forms'];
 

@@ -10,7 +10,13 @@ import type { Installed } from './Installed.js';
 import { installPackage } from './installPackage.js';
 
 const run = promisify(execFile);
-const ENTRIES = ['@reftally/sdk', '@reftally/sdk/dataLayer', '@reftally/sdk/forms', '@reftally/sdk/react'];
+const ENTRIES = [
+  '@reftally/sdk',
+  '@reftally/sdk/dataLayer',
+  '@reftally/sdk/forms',
+  '@reftally/sdk/react',
+  '@reftally/sdk/sign',
+];
 
 const { version } = createRequire(import.meta.url)('@reftally/sdk/package.json') as { version: string };
 
@@ -40,6 +46,8 @@ test('the package holds what a user can reach, and nothing else', () => {
     'dist/r.json',
     'dist/react.cjs',
     'dist/react.js',
+    'dist/sign.cjs',
+    'dist/sign.js',
     'dist/stub.min.js',
     'package.json',
   ]);
@@ -64,6 +72,9 @@ test('the package holds what a user can reach, and nothing else', () => {
     'dist/types/adapters/react/index.d.ts',
     'dist/types/adapters/react/useReferral.d.ts',
     'dist/types/adapters/react/useReftally.d.ts',
+    'dist/types/adapters/sign/PurchaseToSign.d.ts',
+    'dist/types/adapters/sign/index.d.ts',
+    'dist/types/adapters/sign/signPurchase.d.ts',
     'dist/types/index.d.ts',
   ]);
   const twins = types.filter((path) => path.endsWith('.d.cts')).map((path) => path.replace('.cts', '.ts'));
@@ -96,7 +107,7 @@ test('the types are right in every module resolution (@arethetypeswrong/cli)', a
   };
   expect(analysis.problems).toEqual([]);
   expect(Object.keys(analysis.entrypoints)).toEqual(
-    expect.arrayContaining(['.', './dataLayer', './forms', './react']),
+    expect.arrayContaining(['.', './dataLayer', './forms', './react', './sign']),
   );
 });
 
@@ -136,6 +147,7 @@ const EXPORTS: { readonly [entry: string]: string } = {
   '@reftally/sdk/dataLayer': 'watchDataLayer',
   '@reftally/sdk/forms': 'watchForms',
   '@reftally/sdk/react': 'useReferral',
+  '@reftally/sdk/sign': 'signPurchase',
 };
 
 test('under Node every call is answered, and the adapters do nothing', async () => {

@@ -17,6 +17,8 @@ export type Services = {
   adminHash: string;
   /** Salts the hashes of addresses. */
   clientSalt: string;
+  /** From which the sites' signing secrets are derived. */
+  signingKey: string;
   /** How many proxies stand in front. */
   trustProxy: number;
   /** The collector's own address as others see it; derived from each request when absent. */

@@ -31,6 +31,7 @@ export function createServices({ settings, adminKey, store, log, clock, newId, i
     adminHash: sha256(adminKey),
     // Several collectors with one key agree on it, and nothing more has to be kept.
     clientSalt: sha256(`client\n${adminKey}`),
+    signingKey: sha256(`signing\n${adminKey}`),
     trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
     paths: { script: settings.scriptPath, collect: settings.collectPath },

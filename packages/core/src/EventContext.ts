@@ -1,3 +1,4 @@
+import type { SignedClaim } from './SignedClaim.js';
 import type { Trust } from './Trust.js';
 
 /** What surrounds an event on arrival. Times in ms of the collector's clock. */
@@ -9,6 +10,8 @@ export type EventContext = {
   trust: Trust;
   /** Makes a time-ordered id, unique everywhere. */
   newId: () => string;
+  /** Says what is wrong with the signature of a purchase. Absent where the sender itself is believed further than any signature. */
+  checkSignature?: (claim: SignedClaim) => string | undefined;
   /** Salted hash of address and browser; asked for only when the event carries a code. */
   clientHash?: () => string;
 };

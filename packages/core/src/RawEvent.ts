@@ -16,6 +16,7 @@ export type RawEvent = {
   amount?: string | number | undefined;
   currency?: string | undefined;
   coupon?: string | undefined;
+  signature?: string | undefined;
   items?: Item[] | undefined;
   props?: Record<string, Prop> | undefined;
 };

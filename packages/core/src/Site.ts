@@ -1,4 +1,5 @@
 import type { Policy } from './Policy.js';
+import type { Signing } from './Signing.js';
 import type { Tag } from './Tag.js';
 
 /** One shop or web property. Times are ms since the epoch. */
@@ -9,6 +10,8 @@ export type Site = {
   publicKey: string;
   /** SHA-256 (hex) of the secret key, which is shown once and never stored. */
   secretHash: string;
+  /** Absent: the shop signs no purchases. */
+  signing?: Signing;
   origins: string[];
   /** Where a referral link leads by default. */
   landingUrl: string;

@@ -57,7 +57,12 @@ function buildPurchase(raw: RawEvent, base: Base<'purchase'>, context: EventCont
   if (!raw.orderId) return missing('orderId', "the shop's own id of the order");
   const amount = moneyOf(raw, context.currencies);
   if ('problem' in amount) return amount;
-  const { orderId } = raw;
+  const { orderId, signature } = raw;
+  if (signature !== undefined && context.checkSignature) {
+    const problem = context.checkSignature({ orderId, amount, signature });
+    if (problem) return { problem: `signature: ${problem}` };
+    base.trust = 'signed';
+  }
   const purchase: Purchase = Object.assign(base, {
     uid: context.newId(),
     orderId,

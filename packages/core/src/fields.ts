@@ -94,6 +94,7 @@ const shop = {
   amount: amount.optional(),
   currency: currency.optional(),
   coupon: text(64).optional(),
+  signature: text(256).optional(),
   items: items.optional(),
 };
 

@@ -59,6 +59,8 @@ export * from './Reason.js';
 export * from './Receipt.js';
 export * from './rejectEvent.js';
 export * from './SettledRefund.js';
+export * from './SignedClaim.js';
+export * from './Signing.js';
 export * from './Site.js';
 export * from './stagesOf.js';
 export * from './Tag.js';

@@ -17,6 +17,7 @@ const shop: Record<keyof typeof fields.shop, (value: unknown) => boolean> = {
   amount: (value) => typeof value === 'string' || Number.isFinite(value),
   currency: (value) => typeof value === 'string' && currencyExponent(value) !== undefined,
   coupon: (value) => isText(value, 64),
+  signature: (value) => isText(value, 256),
   items: () => false,
 };
 const SHOP_CHECKS = Object.entries(shop);

@@ -48,6 +48,7 @@ function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: Ev
     amount: p?.amount,
     currency: p?.currency,
     coupon: p?.coupon,
+    signature: p?.signature,
     items: p?.items,
   };
   const event = buildEvent(rawEvent, onOurClock(t), context);

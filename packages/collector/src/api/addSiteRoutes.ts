@@ -7,6 +7,7 @@ import { parseInput } from '../http/parseInput.js';
 import { type RouteHandler, route } from '../http/route.js';
 import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
+import { makeSigning } from '../signing/makeSigning.js';
 import { apiSite } from './apiSite.js';
 import { checkSite } from './checkSite.js';
 import { csvText } from './csvText.js';
@@ -35,6 +36,7 @@ export function addSiteRoutes(router: Router, services: Services): void {
   route(router, '/sites', { get: listSites(services), post: addSite(services) });
   route(router, '/sites/:id', { get: showSite(services), patch: changeSite(services) });
   route(router, '/sites/:id/rotate-key', { post: rotateKey(services) });
+  route(router, '/sites/:id/rotate-signing-secret', { post: rotateSigning(services) });
 }
 
 function listSites({ store }: Services): RouteHandler {
@@ -135,5 +137,18 @@ function rotateKey({ store }: Services): RouteHandler {
     const { secretKey, secretHash } = makeSecretKey();
     const changed = await store.updateSite(site.id, (before) => ({ ...before, secretHash }));
     res.json({ ...apiSite(changed), secretKey });
+  };
+}
+
+/** The first one too is made here: a shop that signs nothing has none. */
+function rotateSigning(services: Services): RouteHandler {
+  const { store } = services;
+  return async (req, res) => {
+    const asked = { site: String(req.params.id) };
+    const { site } = await resolveScope(principalOf(res), 'sites:write', asked, store);
+    parseInput(nothing, req.body ?? {});
+    const { signingSecret, signing } = makeSigning(site.id, services);
+    const changed = await store.updateSite(site.id, (before) => ({ ...before, signing }));
+    res.json({ ...apiSite(changed), signingSecret });
   };
 }

@@ -2,9 +2,9 @@ import { defaultTag, type Site } from '@reftally/core';
 import { apiPolicy } from './apiPolicy.js';
 import { apiTime } from './apiTime.js';
 
-/** A site as the API gives it: everything but its secret key, of which there is only a hash. */
+/** A site as the API gives it: everything but its secrets. */
 export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, timeZone, ...rest }: Site) {
-  const { policy, tag, createdAt } = rest;
+  const { policy, tag, signing, createdAt } = rest;
   return {
     id,
     name,
@@ -15,6 +15,7 @@ export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, 
     timeZone,
     policy: apiPolicy(policy),
     tag: { ...defaultTag(), ...tag },
+    ...(signing && { signingSince: apiTime(signing.since) }),
     createdAt: apiTime(createdAt),
   };
 }

@@ -18,6 +18,7 @@ const site = z.looseObject({
     gpc: z.enum(['respect', 'deny', 'ignore']),
   }),
   secretKey: z.string().optional(),
+  signingSecret: z.string().optional(),
 });
 const snippet = z.looseObject({
   version: z.string(),

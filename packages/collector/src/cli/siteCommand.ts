@@ -28,7 +28,7 @@ type SiteFlags = {
   gpc?: string;
 };
 
-/** `reftally site add|list|show|set|rotate-key` */
+/** `reftally site add|list|show|set|rotate-key|rotate-signing-secret` */
 export function siteCommand(): Command {
   return new Command('site')
     .description('the shops that use this collector')
@@ -36,7 +36,8 @@ export function siteCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(setCommand())
-    .addCommand(rotateCommand());
+    .addCommand(rotateCommand())
+    .addCommand(rotateSigningCommand());
 }
 
 function withSiteFlags(command: Command): Command {
@@ -125,6 +126,17 @@ function rotateCommand(): Command {
     .action(async (id: string, flags: Connection) => {
       const site = await (await Client.open(flags)).ask(answers.site, 'POST', `${pathOf(id)}/rotate-key`, {});
       print(flags, site, `New secret key, shown only now: ${site.secretKey}`);
+    });
+}
+
+function rotateSigningCommand(): Command {
+  return clientCommand('rotate-signing-secret')
+    .description('make the secret with which the shop signs purchases; the old one stops working at once')
+    .argument('<id>')
+    .action(async (id: string, flags: Connection) => {
+      const path = `${pathOf(id)}/rotate-signing-secret`;
+      const site = await (await Client.open(flags)).ask(answers.site, 'POST', path, {});
+      print(flags, site, `New signing secret, shown only now: ${site.signingSecret}`);
     });
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type EventContext, parseWireEvent, type Site } from '@reftally/core';
+import { type EventContext, parseWireEvent, type SignedClaim, type Site } from '@reftally/core';
 import { clientHash } from '../http/clientHash.js';
 import { clientIp } from '../http/clientIp.js';
 import { errorBody } from '../http/errorBody.js';
@@ -9,6 +9,7 @@ import { networkOf } from '../http/networkOf.js';
 import { requestId } from '../http/requestId.js';
 import { toHttpError } from '../http/toHttpError.js';
 import type { Services } from '../Services.js';
+import { checkSignature } from '../signing/checkSignature.js';
 import type { Batch } from './Batch.js';
 import { checkOrigin } from './checkOrigin.js';
 import { parseBatch } from './parseBatch.js';
@@ -99,17 +100,25 @@ class BrowserContext implements EventContext {
   readonly receivedAt: number;
   readonly trust = 'browser';
   readonly newId: () => string;
+  readonly #site: Site;
   readonly #req: IncomingMessage;
   readonly #services: Services;
   #clientHash: string | undefined;
 
   constructor(site: Site, req: IncomingMessage, services: Services) {
     this.site = site.id;
+    this.#site = site;
     this.currencies = site.currencies;
     this.receivedAt = services.clock();
     this.newId = services.newId;
     this.#req = req;
     this.#services = services;
+  }
+
+  checkSignature(claim: SignedClaim): string | undefined {
+    const { result, problem } = checkSignature(claim, this.#site, this.#services, this.receivedAt);
+    this.#services.metrics.countSignature(result);
+    return problem;
   }
 
   /** Once for all events of the request. */

@@ -10,6 +10,8 @@ export type Metrics = {
   countEvent: (source: Source, status: string, reason?: string) => void;
   /** A whole request or visit that was not kept, by the code of its error. */
   countRefused: (route: string, code: string) => void;
+  /** A signed purchase, by what came of checking it. */
+  countSignature: (result: string) => void;
   observe: (route: string, method: string, status: number, seconds: number) => void;
 };
 
@@ -29,6 +31,12 @@ export function createMetrics(): Metrics {
     labelNames: ['route', 'code'],
     registers: [registry],
   });
+  const signatures = new Counter({
+    name: 'reftally_signatures_total',
+    help: 'Signatures of purchases by what came of checking them',
+    labelNames: ['result'],
+    registers: [registry],
+  });
   return {
     registry,
     countEvent: remembered((source, status, reason) => {
@@ -36,6 +44,7 @@ export function createMetrics(): Metrics {
       return () => child.inc();
     }),
     countRefused: (route, code) => refused.inc({ route, code }),
+    countSignature: (result) => signatures.inc({ result }),
     observe: durations(registry),
   };
 }

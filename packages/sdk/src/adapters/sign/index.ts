@@ -1,0 +1,2 @@
+export type { PurchaseToSign } from './PurchaseToSign.js';
+export { signPurchase } from './signPurchase.js';

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { signPurchase } from '@reftally/sdk/sign';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+type Vector = {
+  name: string;
+  secret: string;
+  orderId: string;
+  amount: string;
+  currency: string;
+  time: number;
+  nonce: string;
+  signature: string;
+};
+
+const run = promisify(execFile);
+const { vectors } = JSON.parse(
+  await readFile(new URL('../../../test/vectors/signed-purchase.json', import.meta.url), 'utf8'),
+) as { vectors: Vector[] };
+const guide = await readFile(new URL('../../../docs/trust.md', import.meta.url), 'utf8');
+
+/** The recipe of a language as docs/trust.md prints it. */
+function recipeOf(language: string): string {
+  const [, recipe] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(guide) ?? [];
+  if (recipe === undefined) throw new Error(`docs/trust.md has no recipe in ${language}`);
+  return recipe;
+}
+
+const signed = vectors.map(({ name, signature }) => [name, signature]);
+
+describe('the helper for Node', () => {
+  test.each(vectors)('signs $name', async ({ time, signature, name: _, ...purchase }) => {
+    expect(await signPurchase({ ...purchase, at: time * 1000 + 999 })).toBe(signature);
+  });
+
+  test('signs the same when it is required, and takes numbers', async () => {
+    const cjs = createRequire(import.meta.url)('@reftally/sdk/sign') as { signPurchase: typeof signPurchase };
+    const { secret, nonce, signature } = vectors[0] as Vector;
+    const made = cjs.signPurchase({
+      orderId: 10042,
+      amount: 49.9,
+      currency: 'EUR',
+      secret,
+      nonce,
+      at: 1767225600000,
+    });
+    expect(await made).toBe(signature);
+  });
+
+  test('makes another nonce each time, of now', async () => {
+    const { name: _, nonce: __, signature: ___, time: ____, ...purchase } = vectors[0] as Vector;
+    const [first, second] = await Promise.all([signPurchase(purchase), signPurchase(purchase)]);
+    expect(first).toMatch(/^v1\.\d{10}\.[\w-]{8,64}\.[0-9a-f]{64}$/);
+    expect(second).not.toBe(first);
+    expect(Math.abs(Number(first.split('.')[1]) * 1000 - Date.now())).toBeLessThan(60_000);
+  });
+
+  test.each([
+    ['orderId', { orderId: '' }],
+    ['amount', { amount: '49,90' }],
+    ['amount', { amount: 1e21 }],
+    ['amount', { amount: -1 }],
+    ['currency', { currency: 'eur' }],
+    ['secret', { secret: 'rt_sec_wrong-key' }],
+    ['nonce', { nonce: 'a.b.c.d.e' }],
+    ['at', { at: Number.NaN }],
+  ])('names the %s that is no good, and never the secret', async (field, given) => {
+    const { secret } = vectors[0] as Vector;
+    const purchase = { orderId: '1', amount: '1', currency: 'EUR', secret, ...given };
+    const error: Error = await signPurchase(purchase).then(
+      () => new Error('signed'),
+      (thrown: Error) => thrown,
+    );
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toMatch(new RegExp(`^${field}: expected`));
+    expect(error.message).not.toContain(purchase.secret);
+  });
+});
+
+test('the text that docs/trust.md shows is the one that is signed', () => {
+  const { secret, signature } = vectors[0] as Vector;
+  const [, text = ''] = /^ {4}(2:v1,.*,)$/m.exec(guide) ?? [];
+  expect(signature.split('.')[3]).toBe(createHmac('sha256', secret).update(text).digest('hex'));
+});
+
+/** How each recipe of docs/trust.md is run over the vectors: all of it, and a driver that reads and prints JSON. */
+const LANGUAGES = [
+  {
+    language: 'python',
+    command: 'python3',
+    file: 'sign.py',
+    source: (recipe: string) => `${recipe}
+import json, sys
+print(json.dumps([[v["name"], sign_purchase(v["orderId"], v["amount"], v["currency"], v["secret"], v["time"], v["nonce"])]
+                  for v in json.load(open(sys.argv[1], encoding="utf-8"))["vectors"]]))
+`,
+  },
+  {
+    language: 'php',
+    command: 'php',
+    file: 'sign.php',
+    source: (recipe: string) => `<?php
+${recipe}
+$signed = [];
+foreach (json_decode(file_get_contents($argv[1]), true)['vectors'] as $v) {
+    $signed[] = [$v['name'], sign_purchase($v['orderId'], $v['amount'], $v['currency'], $v['secret'], $v['time'], $v['nonce'])];
+}
+echo json_encode($signed);
+`,
+  },
+  {
+    language: 'ruby',
+    command: 'ruby',
+    file: 'sign.rb',
+    source: (recipe: string) => `${recipe}
+require 'json'
+vectors = JSON.parse(File.read(ARGV[0], encoding: 'UTF-8'))['vectors']
+puts JSON.generate(vectors.map { |v| [v['name'], sign_purchase(v['orderId'], v['amount'], v['currency'], v['secret'], v['time'], v['nonce'])] })
+`,
+  },
+];
+
+describe.each(LANGUAGES)('the recipe in $language', ({ language, command, file, source }) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reftally-recipe-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('signs every vector', async ({ skip }) => {
+    const isThere = await run(command, ['--version']).then(
+      () => true,
+      () => false,
+    );
+    // Python is the independent implementation: without it nothing is proven.
+    if (!isThere && language !== 'python')
+      skip(`SKIPPED: ${command} is not installed, so its recipe was not run`);
+    const path = join(folder, file);
+    await writeFile(path, source(recipeOf(language)));
+    const input = join(folder, 'vectors.json');
+    await writeFile(input, JSON.stringify({ vectors }));
+    const { stdout } = await run(command, [path, input]);
+    expect(JSON.parse(stdout)).toEqual(signed);
+  });
+});
