@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
 import { recordContract } from './recordContract.js';
+import { replayContract } from './replayContract.js';
 import { setupContract } from './setupContract.js';
 import type { MakeTestStore, TestStore } from './TestStore.js';
 
@@ -17,5 +18,6 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     setupContract(() => current);
     readContract(() => current);
     ledgerContract(() => current);
+    replayContract(() => current);
   });
 }

@@ -14,12 +14,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eventStreams, type Step } from './eventStreams.js';
 import { type Expected, Reference } from './Reference.js';
+import { replayProblems } from './replayProblems.js';
 
 const NOW = Date.UTC(2026, 4, 31, 12);
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 
 it(
-  'totals, receipts and balances of random histories equal those of a reference written differently',
+  'totals, receipts and balances of random histories equal those of a reference written differently, and a replay repeats them',
   async () => {
     await fc.assert(
       fc.asyncProperty(eventStreams(NOW), async (steps) => {
@@ -103,6 +104,7 @@ class World {
     expect(direct(whole.direct)).toEqual(this.expectedDirect());
     expect(balancesOf(whole)).toEqual(this.expectedBalances());
     await this.compareReceipts();
+    expect(replayProblems(this.dir)).toEqual([]);
   }
 
   private async record(events: TrackedEvent[]): Promise<void> {

@@ -57,6 +57,8 @@ export * from './periodOf.js';
 export * from './policySchema.js';
 export * from './Reason.js';
 export * from './Receipt.js';
+export * from './ReplayReport.js';
+export * from './ReplayTally.js';
 export * from './rejectEvent.js';
 export * from './SettledRefund.js';
 export * from './SignedClaim.js';

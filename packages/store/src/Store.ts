@@ -7,6 +7,7 @@ import type {
   PayoutLine,
   PayoutTerms,
   Refund,
+  ReplayReport,
   Site,
   TrackedEvent,
 } from '@reftally/core';
@@ -16,6 +17,8 @@ import type { Health } from './Health.js';
 import type { LedgerQuery } from './LedgerQuery.js';
 import type { Page, PageQuery } from './Page.js';
 import type { Recorded } from './Recorded.js';
+import type { ReplayQuery } from './ReplayQuery.js';
+import type { ReplayWatch } from './ReplayWatch.js';
 import type { StoredConversion } from './StoredConversion.js';
 import type { Token } from './Token.js';
 import type { Totals } from './Totals.js';
@@ -96,6 +99,12 @@ export interface Store {
   payout(site: string, id: string): Promise<Payout | undefined>;
   /** Oldest first; of a partner those that pay it. */
   payouts(query: PageQuery & { site: string; partner?: string }): Promise<Page<Payout>>;
+
+  /**
+   * Decides a site's whole history again as if another policy had held, and resolves to how that differs; changes nothing. Takes as long as
+   * reading the history does; meanwhile the store works as ever. Rejects with the signal's reason when it aborts.
+   */
+  replay(query: ReplayQuery, watch?: ReplayWatch): Promise<ReplayReport>;
 
   /** Cheap: no I/O. */
   health(): Health;

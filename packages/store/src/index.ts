@@ -13,6 +13,8 @@ export * from './NotFoundError.js';
 export * from './openStore.js';
 export * from './Page.js';
 export * from './Recorded.js';
+export * from './ReplayQuery.js';
+export * from './ReplayWatch.js';
 export * from './StartError.js';
 export * from './Store.js';
 export * from './StoredConversion.js';

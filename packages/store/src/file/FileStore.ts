@@ -10,6 +10,7 @@ import {
   type PayoutLine,
   type PayoutTerms,
   type Refund,
+  type ReplayReport,
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
@@ -21,6 +22,8 @@ import type { LedgerQuery } from '../LedgerQuery.js';
 import { NotFoundError } from '../NotFoundError.js';
 import type { Page, PageQuery } from '../Page.js';
 import type { Recorded } from '../Recorded.js';
+import type { ReplayQuery } from '../ReplayQuery.js';
+import type { ReplayWatch } from '../ReplayWatch.js';
 import type { Store } from '../Store.js';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
@@ -36,6 +39,7 @@ import { ledgerPage } from './ledgerPage.js';
 import type { OpenFolder } from './OpenFolder.js';
 import { pageOf } from './pageOf.js';
 import { placeOf } from './placeOf.js';
+import { runReplay } from './runReplay.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import { totalsOf } from './totalsOf.js';
@@ -243,6 +247,13 @@ export class FileStore implements Store {
       const { rows, ...rest } = pageOf(list, query, placeOf.payout);
       return { rows: structuredClone(rows), ...rest };
     });
+  }
+
+  async replay(query: ReplayQuery, watch: ReplayWatch = {}): Promise<ReplayReport> {
+    const opened = this.#keeper.current;
+    siteOf(opened.state, query.site);
+    await opened.settled();
+    return runReplay({ folder: this.#keeper.folder, upTo: opened.durable, query }, watch);
   }
 
   health(): Health {

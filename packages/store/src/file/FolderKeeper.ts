@@ -68,6 +68,11 @@ export class FolderKeeper {
     return this.#folder;
   }
 
+  /** Where it is. */
+  get folder(): string {
+    return this.#options.folder;
+  }
+
   health(): Health {
     return this.#folder ? { writable: true } : { writable: false, reason: this.#reason };
   }

@@ -5,6 +5,7 @@ import type { Checkpointer } from './Checkpointer.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
 import type { Log } from './Log.js';
+import type { LogPosition } from './LogPosition.js';
 import { lineOf } from './lineOf.js';
 import type { State } from './State.js';
 
@@ -44,6 +45,11 @@ export class OpenFolder {
     const done = this.#commit(`${text}\n`, JSON.parse(text));
     this.#setup = done;
     return done;
+  }
+
+  /** Up to where the log is durable. */
+  get durable(): LogPosition {
+    return this.#parts.log.position;
   }
 
   /** Resolves when all that the state holds is durable. */

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome } from '@reftally/core';
+import { emptyState } from '../../packages/store/dist/file/emptyState.js';
+import type { Fact } from '../../packages/store/dist/file/Fact.js';
+import { fold } from '../../packages/store/dist/file/fold.js';
+import { replayOutcome } from '../../packages/store/dist/file/replayOutcome.js';
+import { siteIn } from '../../packages/store/dist/file/siteIn.js';
+
+/** Decides every event in a folder's log again under the policy of its time: the outcomes that are not what the log says, to the last field. */
+export function replayProblems(folder: string): { logged: Outcome; again: Outcome }[] {
+  const state = emptyState();
+  return factsOf(folder).flatMap((fact) => {
+    if (!('outcome' in fact)) {
+      fold(state, fact);
+      return [];
+    }
+    const logged = withoutChain(fact.outcome);
+    const again = plain(replayOutcome(siteIn(state, logged.event.site), logged, {}));
+    return JSON.stringify(again) === JSON.stringify(logged) ? [] : [{ logged, again }];
+  });
+}
+
+function factsOf(folder: string): Fact[] {
+  const log = join(folder, 'log');
+  const text = readdirSync(log)
+    .sort()
+    .map((name) => readFileSync(join(log, name), 'utf8'))
+    .join('');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/** The place in a chain is the store's doing, not the decision's. */
+function withoutChain({ entries, ...outcome }: Outcome): Outcome {
+  if (!entries) return sorted(outcome);
+  const bare = entries.map((entry) => ({ ...entry, seq: undefined, hash: undefined }));
+  return sorted({ ...outcome, entries: bare });
+}
+
+function plain(outcome: Outcome): Outcome {
+  return sorted(JSON.parse(JSON.stringify(outcome)));
+}
+
+/** With its fields in the order of the alphabet, throughout. */
+function sorted<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(sorted) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, sorted(field)])) as T;
+}
