@@ -36,6 +36,7 @@ export * from './fields.js';
 export * from './formatAmount.js';
 export * from './InvalidEvent.js';
 export * from './Item.js';
+export * from './ibanProblem.js';
 export * from './isTrustedAs.js';
 export * from './LedgerEntry.js';
 export * from './LedgerLine.js';

@@ -14,6 +14,7 @@ import { csvText } from './csvText.js';
 import { makeAccess } from './makeAccess.js';
 import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
+import { payoutMethodField } from './payoutMethodField.js';
 import { principalOf } from './principalOf.js';
 import { sendList } from './sendList.js';
 import { withCode } from './withCode.js';
@@ -36,6 +37,7 @@ const partnerChange = strictShape({
   email: email.optional(),
   status: z.enum(['active', 'paused'], { error: 'expected "active" or "paused"' }).optional(),
   ...terms,
+  payout: payoutMethodField.optional(),
 });
 const partnersQuery = strictShape({ ...pageFields, site: z.string().optional() });
 

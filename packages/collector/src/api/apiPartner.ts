@@ -4,7 +4,10 @@ import { apiRules } from './apiRules.js';
 import { apiTime } from './apiTime.js';
 
 /** A partner as the API gives it; `link` is the one to share. */
-export function apiPartner({ id, site, name, email, code, status, createdAt, ...terms }: Partner, of: Site) {
+export function apiPartner(
+  { id, site, name, email, code, status, payout, createdAt, ...terms }: Partner,
+  of: Site,
+) {
   return {
     id,
     site,
@@ -15,6 +18,7 @@ export function apiPartner({ id, site, name, email, code, status, createdAt, ...
     status,
     ...(terms.group !== undefined && { group: terms.group }),
     ...(terms.commission && { commission: apiRules(terms.commission) }),
+    ...(payout && { payout }),
     createdAt: apiTime(createdAt),
   };
 }

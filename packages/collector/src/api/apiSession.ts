@@ -17,6 +17,12 @@ export async function apiSession({ principal, expiresAt }: Session, store: Store
   const { id, name, landingUrl, currencies, timeZone } = apiSite(site);
   const session = { role: principal.role, ...ends, site: { id, name, landingUrl, currencies, timeZone } };
   if (!partner) return session;
-  const { site: _site, email: _email, createdAt: _createdAt, ...shown } = apiPartner(partner, site);
+  const {
+    site: _site,
+    email: _email,
+    payout: _payout,
+    createdAt: _createdAt,
+    ...shown
+  } = apiPartner(partner, site);
   return { ...session, partner: shown };
 }

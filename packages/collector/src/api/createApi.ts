@@ -8,6 +8,7 @@ import { addEventRoutes } from './addEventRoutes.js';
 import { addLedgerRoutes } from './addLedgerRoutes.js';
 import { addLinkRoutes } from './addLinkRoutes.js';
 import { addPartnerRoutes } from './addPartnerRoutes.js';
+import { addPayoutRoutes } from './addPayoutRoutes.js';
 import { addRefundRoutes } from './addRefundRoutes.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
@@ -31,6 +32,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addConversionRoutes(router, services);
   addLedgerRoutes(router, services);
   addRefundRoutes(router, services);
+  addPayoutRoutes(router, services);
   return router;
 }
 

@@ -61,6 +61,32 @@ const totals = z.looseObject({
   ),
 });
 const access = z.looseObject({ url: z.string(), expiresAt: z.string() });
+const line = z.looseObject({
+  partner: z.string(),
+  seq: z.number(),
+  type: z.string(),
+  at: z.string(),
+  currency: z.string(),
+  minor: z.number(),
+  conversion: z.string().optional(),
+  refundId: z.string().optional(),
+  payout: z.string().optional(),
+  note: z.string().optional(),
+});
+const ledger = z.looseObject({ ledger: z.array(line) });
+const payoutLines = z.looseObject({
+  total: z.array(money),
+  lines: z.array(
+    z.looseObject({
+      partner: z.string(),
+      partnerName: z.string(),
+      currency: z.string(),
+      minor: z.number(),
+      entries: z.number(),
+    }),
+  ),
+});
+const payout = payoutLines.extend({ id: z.string(), status: z.string(), createdAt: z.string() });
 
 /** What the commands need of the API's answers. */
-export const answers = { site, snippet, partner, link, totals, access };
+export const answers = { site, snippet, partner, link, totals, access, line, ledger, payoutLines, payout };

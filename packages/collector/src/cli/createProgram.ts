@@ -2,8 +2,10 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { accessCommand } from './accessCommand.js';
 import { doctorCommand } from './doctorCommand.js';
+import { ledgerCommand } from './ledgerCommand.js';
 import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
+import { payoutCommand } from './payoutCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
 import { snippetCommand } from './snippetCommand.js';
@@ -24,6 +26,8 @@ export function createProgram(): Command {
     .addCommand(linkCommand())
     .addCommand(accessCommand())
     .addCommand(totalsCommand())
+    .addCommand(ledgerCommand())
+    .addCommand(payoutCommand())
     .addHelpText(
       'after',
       `

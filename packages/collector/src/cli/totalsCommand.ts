@@ -1,4 +1,3 @@
-import { formatAmount, type Money } from '@reftally/core';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import { answers } from './answers.js';
@@ -7,6 +6,7 @@ import type { Connection } from './Connection.js';
 import { clientCommand } from './clientCommand.js';
 import { findPartner } from './findPartner.js';
 import { formatTable } from './formatTable.js';
+import { moneyText } from './moneyText.js';
 import { print } from './print.js';
 
 type Flags = Connection & {
@@ -61,17 +61,14 @@ function tableOf({ totals }: Totals): string {
     'revenue',
     'held',
     'payable',
+    'paid',
   ];
   const rows = totals.map((row) => [
     row.name,
     row.code,
     row.period ?? '',
     ...[row.clicks, row.visitors, row.signups, row.purchases].map(String),
-    ...[row.revenue, row.commission.held, row.commission.payable].map(amounts),
+    ...[row.revenue, row.commission.held, row.commission.payable, row.commission.paid].map(moneyText),
   ]);
   return formatTable(names, rows);
-}
-
-function amounts(money: readonly Money[]): string {
-  return money.map((part) => `${formatAmount(part)} ${part.currency}`).join(', ');
 }
