@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { commissionContract } from './commissionContract.js';
 import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
 import { recordContract } from './recordContract.js';
@@ -15,6 +16,7 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     });
     afterEach(() => current.remove());
     recordContract(() => current);
+    commissionContract(() => current);
     setupContract(() => current);
     readContract(() => current);
     ledgerContract(() => current);

@@ -169,7 +169,14 @@ describe('a receipt', () => {
       };
       const part = { list: 'site', rule: 1, rates: [{ percent: '10', amount: 5000 }], minor: 500 };
       expect((await seenBy(winner)).receipt.earning).toMatchObject({ currency: 'EUR', parts: [part] });
+      expect((await seenBy(winner)).explanation).toBe(
+        'Credited to you: your link was followed 1 minute before; of 2 links the last one that counts wins. ' +
+          '5.00 EUR is earned: 10 % of 50.00 EUR (rule 1 of the shop).',
+      );
       const lost = await seenBy(loser);
+      expect(lost.explanation).toBe(
+        'Not credited. Another link was followed later, and the last one counts.',
+      );
       expect(lost).toMatchObject({ status: 'refused', reason: 'not-last' });
       expect(JSON.stringify(lost)).not.toMatch(/earning|5000|500\b/);
     } finally {

@@ -32,6 +32,8 @@ export * from './defaultTag.js';
 export * from './describeIssues.js';
 export * from './EventContext.js';
 export * from './emptyCounts.js';
+export * from './explain/explainConversion.js';
+export * from './explain/reasonText.js';
 export * from './fields.js';
 export * from './formatAmount.js';
 export * from './InvalidEvent.js';

@@ -1,4 +1,4 @@
-import type { Candidate, Conversion, Money } from '@reftally/core';
+import { type Candidate, type Conversion, explainConversion, type Money } from '@reftally/core';
 import type { StoredConversion } from '@reftally/store';
 import type { Principal } from '../auth/Principal.js';
 import { apiTime } from './apiTime.js';
@@ -39,6 +39,11 @@ export function apiConversion(
     trust,
     ...(commission && { commission }),
     ...part('clawedBack', commission, clawedBack),
+    explanation: explainConversion(
+      conversion,
+      own === undefined ? (partnerName ?? 'a partner') : 'you',
+      clawedBack,
+    ),
     receipt: { ...receipt, candidates: receipt.candidates.map((candidate) => apiCandidate(candidate, own)) },
   };
 }
@@ -47,7 +52,8 @@ export function apiConversion(
 function lostBy(partner: string, { conversion }: StoredConversion) {
   const { id, type, event, at, trust, orderId, customerId } = conversion;
   const { earning: _, ...receipt } = conversion.receipt;
-  const reason = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
+  const why = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
+  const reason = why === 'won' ? undefined : why;
   const seen: Omit<Conversion, 'reason'> = { id, type, event, at, trust, status: 'refused', receipt };
   if (orderId !== undefined) seen.orderId = orderId;
   if (customerId !== undefined) seen.customerId = customerId;

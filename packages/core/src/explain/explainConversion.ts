@@ -1,0 +1,17 @@
+import type { Explainable } from './Explainable.js';
+import { explainCredit } from './explainCredit.js';
+import { explainEarning } from './explainEarning.js';
+import { moneyText } from './moneyText.js';
+
+/**
+ * A conversion in plain words, out of its receipt: who was credited and why or why not, what was earned and how that came about, and
+ * what refunds have taken back since (`clawedBack`, minor units). `to` is what to call the partner: a name, or `you`.
+ */
+export function explainConversion(conversion: Explainable, to: string, clawedBack: number): string {
+  const { commission } = conversion;
+  const back =
+    commission && clawedBack > 0
+      ? `Refunds have taken back ${moneyText(clawedBack, commission.currency)} of it.`
+      : '';
+  return [explainCredit(conversion, to), explainEarning(conversion), back].filter(Boolean).join(' ');
+}
