@@ -45,7 +45,7 @@ export async function testCollector(
   const send = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
     const answer = await fetch(url + path, { redirect: 'manual', ...init, method });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json');
+    const isJson = answer.headers.get('content-type')?.includes('application/json');
     return {
       status: answer.status,
       headers: answer.headers,

@@ -10,6 +10,7 @@ import { addLinkRoutes } from './addLinkRoutes.js';
 import { addPartnerRoutes } from './addPartnerRoutes.js';
 import { addPayoutRoutes } from './addPayoutRoutes.js';
 import { addRefundRoutes } from './addRefundRoutes.js';
+import { addReplayRoute } from './addReplayRoute.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
 import { addSnippetRoute } from './addSnippetRoute.js';
@@ -30,6 +31,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addEventRoutes(router, services);
   addTotalsRoutes(router, services);
   addConversionRoutes(router, services);
+  addReplayRoute(router, services);
   addLedgerRoutes(router, services);
   addRefundRoutes(router, services);
   addPayoutRoutes(router, services);

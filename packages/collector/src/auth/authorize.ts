@@ -15,6 +15,7 @@ const ALLOWED = {
   'conversions:read': ['admin', 'site', 'partner'],
   'ledger:read': ['admin', 'site', 'partner'],
   'ledger:write': ['admin', 'site'],
+  replay: ['admin', 'site'],
   'payouts:read': ['admin', 'site', 'partner'],
   'payouts:write': ['admin', 'site'],
 } as const satisfies Record<string, readonly Principal['role'][]>;

@@ -60,6 +60,37 @@ const totals = z.looseObject({
     }),
   ),
 });
+const verdict = z.looseObject({
+  code: z.string().nullable(),
+  reason: z.string().optional(),
+  commission: money.optional(),
+});
+const side = z.object({ conversions: z.number(), commission: z.array(money) });
+const replay = z.looseObject({
+  conversions: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  partners: z.array(
+    z.looseObject({
+      partner: z.string(),
+      name: z.string().nullable(),
+      code: z.string().nullable(),
+      before: side,
+      after: side,
+      difference: z.array(money),
+    }),
+  ),
+  examples: z.array(
+    z.looseObject({
+      type: z.string(),
+      at: z.string(),
+      orderId: z.string().optional(),
+      customerId: z.string().optional(),
+      before: verdict,
+      after: verdict,
+    }),
+  ),
+});
 const access = z.looseObject({ url: z.string(), expiresAt: z.string() });
 const line = z.looseObject({
   partner: z.string(),
@@ -89,4 +120,16 @@ const payoutLines = z.looseObject({
 const payout = payoutLines.extend({ id: z.string(), status: z.string(), createdAt: z.string() });
 
 /** What the commands need of the API's answers. */
-export const answers = { site, snippet, partner, link, totals, access, line, ledger, payoutLines, payout };
+export const answers = {
+  replay,
+  site,
+  snippet,
+  partner,
+  link,
+  totals,
+  access,
+  line,
+  ledger,
+  payoutLines,
+  payout,
+};

@@ -6,6 +6,7 @@ import { ledgerCommand } from './ledgerCommand.js';
 import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
 import { payoutCommand } from './payoutCommand.js';
+import { replayCommand } from './replayCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
 import { snippetCommand } from './snippetCommand.js';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
     .addCommand(totalsCommand())
     .addCommand(ledgerCommand())
     .addCommand(payoutCommand())
+    .addCommand(replayCommand())
     .addHelpText(
       'after',
       `
