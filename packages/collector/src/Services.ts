@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Limiter } from './http/createLimiter.js';
 import type { Metrics } from './ops/createMetrics.js';
 import type { Paths } from './options/Paths.js';
+import type { StatementKeys } from './statements/StatementKeys.js';
 
 /** What every part of the collector works with: made once at the start, handed to the parts as an argument. */
 export type Services = {
@@ -19,6 +20,8 @@ export type Services = {
   clientSalt: string;
   /** From which the sites' signing secrets are derived. */
   signingKey: string;
+  /** Sign partners' statements. */
+  statementKeys: StatementKeys;
   /** How many proxies stand in front. */
   trustProxy: number;
   /** The collector's own address as others see it; derived from each request when absent. */

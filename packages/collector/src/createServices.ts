@@ -6,6 +6,8 @@ import { createLimiter } from './http/createLimiter.js';
 import { createMetrics } from './ops/createMetrics.js';
 import type { Settings } from './options/Settings.js';
 import type { Services } from './Services.js';
+import { derivedKeys } from './statements/derivedKeys.js';
+import type { StatementKeys } from './statements/StatementKeys.js';
 
 const SIGN_INS_A_MINUTE = 30;
 
@@ -15,13 +17,16 @@ export type Parts = {
   adminKey: string;
   store: Store;
   log: Logger;
+  /** Default: one derived from the admin key. */
+  statementKeys?: StatementKeys | undefined;
   clock?: (() => number) | undefined;
   newId?: (() => string) | undefined;
   isClosing?: () => boolean;
 };
 
 /** Makes what every part of the collector works with. */
-export function createServices({ settings, adminKey, store, log, clock, newId, isClosing }: Parts): Services {
+export function createServices(parts: Parts): Services {
+  const { settings, adminKey, store, log, statementKeys, clock, newId, isClosing } = parts;
   return {
     store,
     log,
@@ -32,6 +37,7 @@ export function createServices({ settings, adminKey, store, log, clock, newId, i
     // Several collectors with one key agree on it, and nothing more has to be kept.
     clientSalt: sha256(`client\n${adminKey}`),
     signingKey: sha256(`signing\n${adminKey}`),
+    statementKeys: statementKeys ?? derivedKeys(adminKey),
     trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
     paths: { script: settings.scriptPath, collect: settings.collectPath },

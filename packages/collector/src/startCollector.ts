@@ -11,6 +11,7 @@ import { dataFolderOf } from './options/dataFolderOf.js';
 import { ensureAdminKey } from './options/ensureAdminKey.js';
 import { readSettings } from './options/readSettings.js';
 import type { Settings } from './options/Settings.js';
+import { keptKeys } from './statements/keptKeys.js';
 import { stopServer } from './stopServer.js';
 import { watchSilent } from './watchSilent.js';
 
@@ -33,8 +34,11 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     // Before anything else can fail: on the next start it will be an old key.
     if (made) onAdminKey?.(key);
     let closing = false;
-    const parts = { settings, adminKey: key, store, log, clock, newId, isClosing: () => closing };
-    const assets = await loadAssets(log, isOpen ? undefined : dataFolderOf(settings.store));
+    const folder = isOpen ? undefined : dataFolderOf(settings.store);
+    const statementKeys = folder === undefined ? undefined : await keptKeys(folder);
+    const isClosing = () => closing;
+    const parts = { settings, adminKey: key, store, log, statementKeys, clock, newId, isClosing };
+    const assets = await loadAssets(log, folder);
     const handler = createHandler(createServices(parts), assets);
     const server = await listen(handler, settings);
     const closeSilent = watchSilent(server);

@@ -14,6 +14,8 @@ import { addReplayRoute } from './addReplayRoute.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
 import { addSnippetRoute } from './addSnippetRoute.js';
+import { addStatementKeyRoute } from './addStatementKeyRoute.js';
+import { addStatementRoutes } from './addStatementRoutes.js';
 import { addTotalsRoutes } from './addTotalsRoutes.js';
 
 const MAX_BODY = 1024 * 1024;
@@ -23,6 +25,7 @@ export function createApi(services: Services, assets: Assets): Router {
   const router = Router();
   router.use(neverStored, readJson());
   addSessionRoutes(router, services);
+  addStatementKeyRoute(router, services);
   router.use(requireSession(services));
   addSiteRoutes(router, services);
   addSnippetRoute(router, services, assets);
@@ -35,6 +38,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addLedgerRoutes(router, services);
   addRefundRoutes(router, services);
   addPayoutRoutes(router, services);
+  addStatementRoutes(router, services);
   return router;
 }
 

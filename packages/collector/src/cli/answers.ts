@@ -118,6 +118,7 @@ const payoutLines = z.looseObject({
   ),
 });
 const payout = payoutLines.extend({ id: z.string(), status: z.string(), createdAt: z.string() });
+const statementKey = z.looseObject({ id: z.string(), publicKey: z.string() });
 
 /** What the commands need of the API's answers. */
 export const answers = {
@@ -132,4 +133,5 @@ export const answers = {
   ledger,
   payoutLines,
   payout,
+  statementKey,
 };

@@ -10,7 +10,9 @@ import { replayCommand } from './replayCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
 import { snippetCommand } from './snippetCommand.js';
+import { statementCommand } from './statementCommand.js';
 import { totalsCommand } from './totalsCommand.js';
+import { verifyCommand } from './verifyCommand.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
@@ -30,6 +32,8 @@ export function createProgram(): Command {
     .addCommand(ledgerCommand())
     .addCommand(payoutCommand())
     .addCommand(replayCommand())
+    .addCommand(statementCommand())
+    .addCommand(verifyCommand())
     .addHelpText(
       'after',
       `
