@@ -45,6 +45,7 @@ export * from './LedgerEntry.js';
 export * from './LedgerLine.js';
 export * from './Link.js';
 export * from './lineOfEntry.js';
+export * from './lint/lintPolicy.js';
 export * from './Money.js';
 export * from './Order.js';
 export * from './Outcome.js';
