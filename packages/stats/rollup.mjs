@@ -9,7 +9,7 @@ const STATS = 'packages/stats';
 /** Emits the pages and the icon as they are, and all style sheets (the chart library’s first) as one. */
 function staticFiles() {
   const chart = createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css');
-  const sheets = ['tokens', 'base', 'layout', 'controls', 'figures', 'chart', 'tables'];
+  const sheets = ['tokens', 'base', 'layout', 'controls', 'figures', 'chart', 'tables', 'ledger'];
   return {
     name: 'stats-static-files',
     generateBundle() {
@@ -35,5 +35,10 @@ export default [
       chunkFileNames: 'assets/shared.js',
     },
     plugins: [resolve({ browser: true }), commonjs(), terser({ module: true }), staticFiles()],
+  },
+  {
+    input: `${STATS}/verify.mjs`,
+    output: { file: `${STATS}/dist/public/assets/verify.js`, format: 'es' },
+    plugins: [resolve({ browser: true }), terser({ module: true })],
   },
 ];

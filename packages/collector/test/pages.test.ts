@@ -30,6 +30,15 @@ test.each(['/healthz', '/stats', '/r.js', '/nope', '/api/v1/sites', '/l/nobody']
   },
 );
 
+test('the page that checks statements is allowed to send nothing', async () => {
+  const { status, headers, text } = await collector.send('GET', '/verify');
+  expect([status, text]).toEqual([200, expect.stringContaining('Check a statement')]);
+  const policy = headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("form-action 'none'");
+  expect(policy).not.toContain('connect-src');
+});
+
 test.each([
   ['GET', '/nope', 404, 'not-found'],
   ['GET', '/assets/../package.json', 404, 'not-found'],

@@ -235,7 +235,7 @@ export async function startFakeCollector({
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.pathname.startsWith('/api/v1/')) return void answerApi(request, response, url);
-    const page = { '/stats': 'stats.html', '/admin': 'admin.html' }[url.pathname];
+    const page = { '/stats': 'stats.html', '/admin': 'admin.html', '/verify': 'verify.html' }[url.pathname];
     const file = page ?? url.pathname.slice(1);
     readFile(join(PUBLIC, file)).then(
       (content) => {

@@ -16,6 +16,12 @@ const PAGE_CACHE = 'no-cache';
 /** Its name says which bytes it is: it never has to be asked for again. */
 const VERSIONED_CACHE = 'public, max-age=31536000, immutable';
 
+/** The page that checks statements promises to send nothing, and could not if it tried. */
+const SENDS_NOTHING = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** The script under each of these paths, the pages and their files. */
 export function addAssetRoutes(
   router: Router,
@@ -25,6 +31,9 @@ export function addAssetRoutes(
   for (const path of scriptPaths) addScriptRoutes(router, scripts, path);
   route(router, '/stats', { get: (req, res) => sendPage(req, res, pages, 'stats.html') });
   route(router, '/admin', { get: (req, res) => sendPage(req, res, pages, 'admin.html') });
+  route(router, '/verify', {
+    get: (req, res) => sendPage(req, res.set(SENDS_NOTHING), pages, 'verify.html'),
+  });
   route(router, '/', { get: (_req, res) => res.redirect('/admin') });
   route(router, '/robots.txt', {
     get: (_req, res) => void res.type('text').send('User-agent: *\nDisallow: /\n'),
