@@ -167,6 +167,7 @@ export function recordContract(test: () => TestStore): void {
     });
   });
 
+  correctionContract(store, one, test);
   refundContract(store, one, test);
 }
 
@@ -324,5 +325,74 @@ function refundContract(
         expect(totals[0]?.counts).toMatchObject({ refunds: 14, revenue: { EUR: 200 } });
       },
     );
+  });
+}
+
+function correctionContract(
+  store: () => Store,
+  one: (event: Parameters<Store['record']>[1][number]) => Promise<unknown>,
+  test: () => TestStore,
+): void {
+  describe('a more trusted report of an order', () => {
+    const eur = (minor: number) => ({ currency: 'EUR', minor });
+    const totals = (site: string) =>
+      store().totals({ site, from: '2026-05-01', to: '2026-05-01', interval: 'total', now: NOON });
+
+    it('corrects it, over a restart, and is a duplicate after that with the same answer', async () => {
+      const { site, alice } = await addAlice(store());
+      const page = samples.purchase(site, { touches });
+      await one(page);
+      await test().restart();
+      const server = samples.purchase(site, { orderId: page.orderId, trust: 'server', amount: eur(8_000) });
+      const told = { partner: alice, conversion: page.uid };
+      expect(await one(server)).toEqual({ id: server.id, status: 'accepted', ...told });
+      await test().restart();
+      for (const event of [server, page, samples.purchase(site, { orderId: page.orderId, trust: 'server' })])
+        expect(await one(event)).toEqual({ id: event.id, status: 'duplicate', ...told });
+      const { stored } = (await store().conversion(page.uid)) ?? {};
+      expect(stored?.conversion).toMatchObject({
+        amount: eur(8_000),
+        trust: 'server',
+        commission: eur(800),
+        receipt: {
+          corrections: [{ before: { trust: 'browser', amount: eur(10_000), commission: eur(1_000) } }],
+        },
+      });
+      expect((await store().conversions({ site, limit: 10 })).rows).toEqual([stored]);
+      expect((await store().conversions({ site, partner: alice, limit: 10 })).rows).toEqual([stored]);
+      const chain = await store().chain(alice);
+      expect(chain.map(({ type, minor }) => [type, minor])).toEqual([
+        ['earning', 1_000],
+        ['adjustment', -200],
+      ]);
+      expect((await totals(site)).rows[0]?.counts).toMatchObject({ purchases: 1, revenue: { EUR: 8_000 } });
+    });
+
+    it('that cannot be is refused, and says so again', async () => {
+      const { site, alice } = await addAlice(store());
+      const page = samples.purchase(site, { touches });
+      await one(page);
+      await one(samples.refund(site, page.orderId, { amount: eur(5_000) }));
+      const server = samples.purchase(site, { orderId: page.orderId, trust: 'server', amount: eur(4_999) });
+      const told = { reason: 'over-refund', partner: alice, conversion: page.uid };
+      expect(await one(server)).toEqual({ id: server.id, status: 'refused', ...told });
+      await test().restart();
+      expect(await one(server)).toEqual({ id: server.id, status: 'duplicate', ...told });
+      expect((await totals(site)).refused).toEqual({ 'over-refund': 1 });
+      expect((await store().conversion(page.uid))?.stored.conversion.trust).toBe('browser');
+    });
+
+    it('of 50 at once corrects it once', async () => {
+      const { site, alice } = await addAlice(store());
+      const page = samples.purchase(site, { touches });
+      await one(page);
+      const reports = Array.from({ length: 50 }, () =>
+        samples.purchase(site, { orderId: page.orderId, trust: 'server', amount: eur(9_000) }),
+      );
+      const rows = (await Promise.all(reports.map(one))) as { status: string }[];
+      expect(rows.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+      expect(rows.filter(({ status }) => status === 'duplicate')).toHaveLength(49);
+      expect((await store().chain(alice)).map(({ minor }) => minor)).toEqual([1_000, -100]);
+    });
   });
 }

@@ -26,6 +26,8 @@ export class Reference {
       return isConversion(original.event)
         ? { ...told(original), status: 'duplicate' }
         : { status: 'duplicate' };
+    const reported = event.type === 'purchase' ? this.saleOf(event.orderId) : undefined;
+    if (reported && event.type === 'purchase') return this.correct(reported, event);
     this.clicksBefore = this.clicks;
     const outcome =
       event.type === 'refund'
@@ -34,6 +36,8 @@ export class Reference {
           ? this.click(event)
           : this.judge(event);
     const kept: Kept = { event, ...outcome, earned: this.earned(event, outcome.partner ?? '') };
+    if (event.type === 'purchase')
+      Object.assign(kept, { amount: event.amount, trust: event.trust, paysFrom: this.policy.paysFrom });
     this.kept.push(kept);
     this.countReason(outcome);
     if (event.type === 'purchase') this.settle(kept);
@@ -56,11 +60,54 @@ export class Reference {
     }
   }
 
+  private saleOf(orderId: string): Kept | undefined {
+    return this.kept.find(
+      (k) => k.event.type === 'purchase' && k.event.orderId === orderId && k.corrects === undefined,
+    );
+  }
+
+  /** Puts what was booked of the sale away, and books it as it is now known, on the day of the better report. */
+  private correct(sale: Kept, event: Extract<TrackedEvent, { type: 'purchase' }>): Expected {
+    const { amount: before = event.amount, earned: paid = 0, partner = '' } = sale;
+    const returned = (sale.refunds ?? []).reduce((sum, part) => sum + part, 0);
+    const now = event.amount;
+    const isOther = now.currency !== before.currency;
+    const problem =
+      returned > 0 && (isOther || now.minor < returned)
+        ? isOther
+          ? 'currency-mismatch'
+          : 'over-refund'
+        : '';
+    const verdict: Verdict = problem
+      ? { status: 'refused', reason: problem, ...(partner && { partner }) }
+      : { ...told(sale), status: sale.reason ? 'refused' : 'accepted' };
+    this.kept.push({ event, ...verdict, corrects: sale });
+    if (problem) {
+      this.countReason(verdict);
+      return told({ event, ...verdict });
+    }
+    const wasPaid = RANK.indexOf(sale.trust ?? '') >= RANK.indexOf(sale.paysFrom ?? '');
+    const isMore = isOther || now.minor !== before.minor;
+    const earned = isMore || !wasPaid ? this.earned(event, partner) : paid;
+    const share = (of: number, minor: number) => (returned === 0 ? 0 : Math.floor((of * returned) / minor));
+    this.add(partner, event.at, before.currency, returned - before.minor);
+    this.add(partner, event.at, now.currency, now.minor - returned);
+    this.earn(partner, event.at, before.currency, share(paid, before.minor) - paid, sale.event.at);
+    this.earn(partner, event.at, now.currency, earned - share(earned, now.minor), sale.event.at);
+    Object.assign(sale, { amount: now, trust: event.trust, earned });
+    if (isMore || !wasPaid) sale.paysFrom = this.policy.paysFrom;
+    return told({ event, ...verdict });
+  }
+
   private originalOf(event: TrackedEvent): Kept | undefined {
     const sameId = this.kept.find((k) => k.event.id === event.id);
     if (sameId) return sameId;
     return this.kept.find(({ event: other, status, reason }) => {
-      if (event.type === 'purchase' && other.type === 'purchase') return event.orderId === other.orderId;
+      if (event.type === 'purchase' && other.type === 'purchase')
+        return (
+          event.orderId === other.orderId &&
+          RANK.indexOf(event.trust) <= RANK.indexOf(this.saleOf(other.orderId)?.trust ?? '')
+        );
       if (event.type === 'signup' && other.type === 'signup') return event.customerId === other.customerId;
       if (event.type === 'refund' && other.type === 'refund')
         return (
@@ -209,6 +256,7 @@ export class Reference {
   private earned(event: TrackedEvent, partner: string): number {
     const rule = this.policy.commission[0];
     if (event.type !== 'purchase' || !partner || !rule?.percent) return 0;
+    if (RANK.indexOf(event.trust) < RANK.indexOf(this.policy.paysFrom)) return 0;
     const perMille = Math.round(Number(rule.percent) * 10);
     return Math.floor((event.amount.minor * perMille) / 1000 + 0.5);
   }
@@ -219,7 +267,7 @@ export class Reference {
   }
 
   private refund(event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
-    const sale = this.kept.find((k) => k.event.type === 'purchase' && k.event.orderId === event.orderId);
+    const sale = this.saleOf(event.orderId);
     const verdict: Verdict = sale ? this.take(sale, event) : { status: 'accepted', reason: 'waiting' };
     if (verdict.status === 'accepted')
       for (const early of this.kept)
@@ -234,9 +282,9 @@ export class Reference {
 
   private take(sale: Kept, event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
     if (sale.event.type !== 'purchase') throw new Error('only a purchase can be refunded');
-    if (RANK.indexOf(event.trust) < RANK.indexOf(sale.event.trust))
+    if (event.trust !== 'server' && RANK.indexOf(event.trust) < RANK.indexOf(sale.trust ?? ''))
       return { status: 'refused', reason: 'untrusted' };
-    const { amount } = sale.event;
+    const { amount = sale.event.amount } = sale;
     if (event.amount && event.amount.currency !== amount.currency)
       return { status: 'refused', reason: 'currency-mismatch' };
     const before = sale.refunds?.reduce((sum, part) => sum + part, 0) ?? 0;
@@ -265,7 +313,16 @@ const HALF_HOUR = 1_800_000;
 const RANK = ['browser', 'signed', 'server', 'reconciled'];
 
 type Verdict = { status: 'accepted' | 'refused'; partner?: string; reason?: string; candidates?: string[] };
-type Kept = Verdict & { event: TrackedEvent; refunds?: number[]; earned?: number };
+type Kept = Verdict & {
+  event: TrackedEvent;
+  refunds?: number[];
+  earned?: number;
+  /** Of a sale: what is believed of it now, and what paid when it was last priced. */
+  amount?: Extract<TrackedEvent, { type: 'purchase' }>['amount'];
+  trust?: string;
+  paysFrom?: string;
+  corrects?: Kept;
+};
 type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string; fault: string | undefined };
 
 /** What the sender should be told. */

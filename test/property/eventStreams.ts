@@ -1,4 +1,4 @@
-import type { TrackedEvent } from '@reftally/core';
+import type { TrackedEvent, Trust } from '@reftally/core';
 import fc from 'fast-check';
 
 /** One thing that happens to an installation. */
@@ -7,7 +7,7 @@ export type Step =
   | { do: 'resend'; pick: number; as: 'same' | 'new id' }
   | { do: 'restart' }
   | { do: 'pause' | 'activate'; partner: string }
-  | { do: 'model'; model: 'first' | 'last'; percent: string };
+  | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust };
 
 const DAY = 86_400_000;
 const CODES = ['alice', 'bob', 'paula', 'ALICE', 'nobody'];
@@ -26,7 +26,12 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
     { requiredKeys: [] },
   );
   const base = fc
-    .tuple(who, at, fc.array(seen, { maxLength: 2 }), fc.constantFrom('browser', 'server'))
+    .tuple(
+      who,
+      at,
+      fc.array(seen, { maxLength: 2 }),
+      fc.constantFrom('browser', 'browser', 'signed', 'server', 'reconciled'),
+    )
     .map(([known, time, touches, trust]) => {
       serial += 1;
       const id = `e${serial}`;
@@ -35,7 +40,7 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
         uid: `u${serial}`,
         site: 'shop',
         at: time,
-        trust: trust as 'browser' | 'server',
+        trust: trust as Trust,
         touches,
         ...known,
       };
@@ -114,6 +119,12 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
         do: fc.constant('model' as const),
         model: fc.constantFrom('first' as const, 'last' as const),
         percent: fc.constantFrom('10', '12.5', '0.3'),
+        paysFrom: fc.constantFrom(
+          'browser' as const,
+          'browser' as const,
+          'signed' as const,
+          'server' as const,
+        ),
       }),
     },
   );

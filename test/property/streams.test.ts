@@ -73,7 +73,7 @@ class World {
     if (step.do === 'restart') return this.restart();
     if (step.do === 'record') return this.record(step.events);
     if (step.do === 'resend') return this.resend(step);
-    if (step.do === 'model') return this.changePolicy(step.model, step.percent);
+    if (step.do === 'model') return this.changePolicy(step);
     const status = step.do === 'pause' ? 'paused' : 'active';
     this.reference.partners.set(step.partner, status);
     await this.store.updatePartner(step.partner, (partner) => ({ ...partner, status }));
@@ -128,11 +128,12 @@ class World {
     await this.record([again as TrackedEvent]);
   }
 
-  private async changePolicy(model: Policy['model'], percent: string): Promise<void> {
+  private async changePolicy({ model, percent, paysFrom }: Extract<Step, { do: 'model' }>): Promise<void> {
     this.policy = {
       ...this.policy,
       version: this.policy.version + 1,
       model,
+      paysFrom,
       commission: [{ on: 'purchase', percent }],
     };
     this.reference.policy = this.policy;
@@ -173,7 +174,7 @@ class World {
       return [conversion.event, conversion.partner, conversion.reason, candidates];
     });
     const expected = this.reference.kept
-      .filter(({ event }) => event.type === 'signup' || event.type === 'purchase')
+      .filter(({ event, corrects }) => isConversion(event) && corrects === undefined)
       .map(({ event, partner, reason, candidates }) => [event.id, partner, reason, candidates]);
     expect(found.sort(byKey)).toEqual(expected.sort(byKey));
   }
@@ -229,6 +230,10 @@ function balancesOf({ rows }: Totals): Record<string, number> {
 
 function nonZero(row: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== 0));
+}
+
+function isConversion({ type }: TrackedEvent): boolean {
+  return type === 'signup' || type === 'purchase';
 }
 
 function byKey(a: unknown[], b: unknown[]): number {

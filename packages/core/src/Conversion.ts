@@ -3,7 +3,7 @@ import type { Reason } from './Reason.js';
 import type { Receipt } from './Receipt.js';
 import type { Trust } from './Trust.js';
 
-/** A signup or purchase with its receipt; immutable. `direct` when nothing tied it to a partner. Times in ms. */
+/** A signup or purchase with its receipt; changed by corrections only, which the receipt keeps. `direct` when nothing tied it to a partner. Times in ms. */
 export type Conversion = {
   id: string;
   type: 'signup' | 'purchase';

@@ -1,3 +1,4 @@
+import type { Item } from './Item.js';
 import type { Money } from './Money.js';
 import type { Trust } from './Trust.js';
 
@@ -8,6 +9,10 @@ export type Order = {
   amount: Money;
   trust: Trust;
   partner?: string;
+  /** The lines as the shop reported them. */
+  items?: Item[];
+  /** How many orders its customer had when it came; absent: none. */
+  customerOrders?: number;
   refunded: number;
   earned: number;
   clawedBack: number;

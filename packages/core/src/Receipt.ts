@@ -1,3 +1,4 @@
+import type { Correction } from './Correction.js';
 import type { Earning } from './commission/Earning.js';
 import type { Model, Via } from './Policy.js';
 import type { Reason } from './Reason.js';
@@ -27,4 +28,6 @@ export type Receipt = {
   candidates: Candidate[];
   /** How the commission of a credited conversion came about. */
   earning?: Earning;
+  /** What more trusted reports of the same order have changed, oldest first. */
+  corrections?: Correction[];
 };

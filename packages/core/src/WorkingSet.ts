@@ -1,5 +1,6 @@
 import type { Answer } from './Answer.js';
 import type { Click } from './Click.js';
+import type { Conversion } from './Conversion.js';
 import type { Customer } from './Customer.js';
 import type { CustomerTally } from './commission/CustomerTally.js';
 import type { PartnerTerms } from './commission/PartnerTerms.js';
@@ -26,8 +27,10 @@ export type WorkingSet = {
   touches: readonly Touch[];
   /** The customer whom the event names. */
   customer?: Customer;
-  /** The order that a refund names. */
+  /** The order that a refund names, or that a purchase reports again under a new event id. */
   order?: Order;
+  /** What the order of a purchase that is reported again has become. */
+  conversion?: Conversion;
   /** Refunds that nobody's order has met yet: those of the order that a purchase reports; the one with a refund's own id. */
   waiting?: readonly Refund[];
   /** Looks up any code that the event or a touch names; case does not matter. */

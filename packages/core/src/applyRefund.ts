@@ -37,9 +37,12 @@ export function applyRefund(event: Refund, order: Order, timeZone: string): Appl
   };
 }
 
-/** A refund must be believed as far as the order: page code cannot take back what the shop's server has reported. */
+/**
+ * A refund must be believed as far as the order: page code cannot take back what the shop's server has reported. The server's own word is
+ * enough for any: what has been reconciled can be refunded, too.
+ */
 function problemOf({ amount, trust }: Refund, order: Order): Reason | undefined {
-  if (!isTrustedAs(trust, order.trust)) return 'untrusted';
+  if (trust !== 'server' && !isTrustedAs(trust, order.trust)) return 'untrusted';
   if (amount && amount.currency !== order.amount.currency) return 'currency-mismatch';
   const left = order.amount.minor - order.refunded;
   return left === 0 || (amount?.minor ?? left) > left ? 'over-refund' : undefined;

@@ -1,4 +1,5 @@
 import { decideConversion } from './decideConversion.js';
+import { decideCorrection } from './decideCorrection.js';
 import { decideLinkClick } from './decideLinkClick.js';
 import { decideRefund } from './decideRefund.js';
 import { decideVisit } from './decideVisit.js';
@@ -19,8 +20,12 @@ export function decide(event: TrackedEvent, set: WorkingSet, policy: Policy, now
   switch (event.type) {
     case 'click':
       return decideLinkClick(event, set, now);
+    case 'purchase': {
+      const { order, conversion } = set;
+      if (order && conversion) return decideCorrection(event, { order, conversion }, set, policy, now);
+      return decideConversion(event, set, policy, now);
+    }
     case 'signup':
-    case 'purchase':
       return decideConversion(event, set, policy, now);
     case 'refund':
       return decideRefund(event, set, now);

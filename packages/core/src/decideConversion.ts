@@ -36,7 +36,7 @@ export function decideConversion(
   answer.conversion = conversion.id;
   const parts: Parts = { touches, clicks, conversion };
   if (event.type === 'signup') parts.customer = customerOf(event, conversion);
-  else parts.order = orderOf(event, conversion, payableAt);
+  else parts.order = orderOf(event, conversion, payableAt, set);
   if (entry) parts.entries = [entry];
   parts.deltas = [...deltas, deltaOf(event, attribution, set.timeZone)];
   if (parts.order && set.waiting) settle(parts, parts.order, set.waiting, set.timeZone);
@@ -122,9 +122,10 @@ function customerOf({ customerId }: Signup, { id, at, partner, code }: Conversio
 }
 
 function orderOf(
-  { orderId, amount, trust }: Purchase,
+  { orderId, amount, trust, items }: Purchase,
   { id, partner, commission }: Conversion,
   payableAt: number,
+  { customerOrders }: WorkingSet,
 ): Order {
   const earned = commission?.minor ?? 0;
   const order: Order = {
@@ -138,6 +139,8 @@ function orderOf(
     payableAt,
   };
   if (partner) order.partner = partner;
+  if (items) order.items = items;
+  if (customerOrders) order.customerOrders = customerOrders;
   return order;
 }
 

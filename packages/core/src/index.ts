@@ -10,6 +10,7 @@ export * from './ChainedEntry.js';
 export * from './Click.js';
 export * from './CODE_PATTERN.js';
 export * from './Conversion.js';
+export * from './Correction.js';
 export * from './Counts.js';
 export * from './Customer.js';
 export * from './canonicalJson.js';

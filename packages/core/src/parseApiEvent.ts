@@ -17,6 +17,7 @@ const apiEvent = z.strictObject(
         error: 'expected an ISO 8601 time such as "2026-05-01T12:00:00Z"',
       })
       .optional(),
+    trust: z.enum(['server', 'reconciled'], { error: 'expected "server" or "reconciled"' }).optional(),
     visitor: fields.visitor.optional(),
     code: fields.code.optional(),
     url: fields.address.optional(),
@@ -36,13 +37,17 @@ const apiEvent = z.strictObject(
 export function parseApiEvent(raw: unknown, context: EventContext): ParsedEvent {
   const parsed = apiEvent.safeParse(raw);
   if (!parsed.success) return rejectEvent(raw, describeIssues(parsed.error.issues));
-  const { at: iso, code, props, ...rest } = parsed.data;
+  const { at: iso, code, trust, props, ...rest } = parsed.data;
   const extra = props
     ? parseProps((raw as { props: Record<string, unknown> }).props, new Set(), 'props')
     : { props: undefined };
   if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
   const at = Math.min(context.receivedAt, iso ? Date.parse(iso) : context.receivedAt);
   const touches = code ? [{ code, at }] : [];
-  const event = buildEvent({ ...rest, touches, props: extra.props }, at, context);
+  const event = buildEvent(
+    { ...rest, touches, props: extra.props },
+    at,
+    trust ? { ...context, trust } : context,
+  );
   return 'problem' in event ? rejectEvent(raw, event.problem) : { event };
 }

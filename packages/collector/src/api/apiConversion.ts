@@ -1,4 +1,4 @@
-import { type Candidate, type Conversion, explainConversion, type Money } from '@reftally/core';
+import { type Candidate, type Conversion, type Correction, explainConversion, type Money } from '@reftally/core';
 import type { StoredConversion } from '@reftally/store';
 import type { Principal } from '../auth/Principal.js';
 import { apiTime } from './apiTime.js';
@@ -44,20 +44,28 @@ export function apiConversion(
       own === undefined ? (partnerName ?? 'a partner') : 'you',
       clawedBack,
     ),
-    receipt: { ...receipt, candidates: receipt.candidates.map((candidate) => apiCandidate(candidate, own)) },
+    receipt: {
+      ...receipt,
+      candidates: receipt.candidates.map((candidate) => apiCandidate(candidate, own)),
+      ...(receipt.corrections && { corrections: receipt.corrections.map(apiCorrection) }),
+    },
   };
 }
 
 /** To the partner who lost it a conversion is refused, for the reason of its own strongest candidate. */
 function lostBy(partner: string, { conversion }: StoredConversion) {
   const { id, type, event, at, trust, orderId, customerId } = conversion;
-  const { earning: _, ...receipt } = conversion.receipt;
+  const { earning: _, corrections: __, ...receipt } = conversion.receipt;
   const why = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
   const reason = why === 'won' ? undefined : why;
   const seen: Omit<Conversion, 'reason'> = { id, type, event, at, trust, status: 'refused', receipt };
   if (orderId !== undefined) seen.orderId = orderId;
   if (customerId !== undefined) seen.customerId = customerId;
   return { conversion: { ...seen, reason }, refunded: 0, clawedBack: 0 };
+}
+
+function apiCorrection({ at, event: _, ...correction }: Correction) {
+  return { at: apiTime(at), ...correction };
 }
 
 function part(name: 'refunded' | 'clawedBack', of: Money | undefined, minor: number) {

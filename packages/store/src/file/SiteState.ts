@@ -38,7 +38,7 @@ export type SiteState = {
   eventIds: IdSet;
   /** Event id of a conversion → id of the conversion. */
   converted: Map<string, string>;
-  /** Event id of a refund → its answer. */
+  /** Event id of a refund, or of a correction that was refused → its answer. */
   refundEvents: Map<string, Prior>;
   /** Refund id → its answer, of those that count or wait. */
   refunds: Map<string, Prior>;

@@ -7,6 +7,12 @@ import type { SiteState } from './SiteState.js';
 /** Adds a conversion to its site and to every partner who was a candidate: who lost it may ask why. */
 export function foldConversion(site: SiteState, stored: StoredConversion): void {
   const { id, event, receipt } = stored.conversion;
+  for (const correction of receipt.corrections ?? []) site.converted.set(correction.event, id);
+  const known = site.conversions.get(id);
+  if (known) {
+    known.conversion = stored.conversion; // Corrected: it keeps its place in every list.
+    return;
+  }
   site.conversions.set(id, stored);
   foldTally.conversion(site, stored.conversion);
   site.converted.set(event, id);

@@ -32,12 +32,13 @@ export function foldOutcome(site: SiteState, outcome: Outcome): void {
 /** Remembers the event, so that it is a duplicate from now on. */
 function foldIdentity(site: SiteState, { event, conversion, answer, refundId, waits }: Outcome): void {
   if (conversion) return; // Known by its conversion.
-  if (event.type !== 'refund') {
+  if (event.type !== 'refund' && event.type !== 'purchase') {
     site.eventIds.add(event.id);
     return;
   }
   const prior = priorIn(answer);
   site.refundEvents.set(event.id, prior);
+  if (event.type === 'purchase') return;
   if (refundId === undefined) return;
   site.refunds.set(refundId, prior);
   if (waits) site.waiting.add(event);

@@ -1,6 +1,7 @@
 import {
   type Click,
   type CodeOwner,
+  type Conversion,
   type Customer,
   type CustomerTally,
   codeKey,
@@ -25,14 +26,25 @@ export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
   const prior = priorOf(site, event);
   const customer =
     'customerId' in event && event.customerId ? site.customers.get(event.customerId) : undefined;
-  const order = event.type === 'refund' ? site.orders.get(event.orderId) : undefined;
+  const order = orderOf(site, event);
   const waiting = waitingOf(site, event);
   if (prior) set.prior = prior;
   if (customer) set.customer = customer;
   if (order) set.order = order;
   if (waiting.length > 0) set.waiting = waiting;
-  if (event.type === 'purchase' || event.type === 'signup') set.load(event.customerId);
+  if (event.type === 'purchase' && order) set.loadConversion(order);
+  else if (event.type === 'purchase' || event.type === 'signup') set.load(event.customerId);
   return set;
+}
+
+function orderOf(site: SiteState, event: TrackedEvent): Order | undefined {
+  if (event.type === 'refund') return site.orders.get(event.orderId);
+  const order = event.type === 'purchase' ? site.orders.get(event.orderId) : undefined;
+  return order && !isKnown(site, event.id) ? order : undefined;
+}
+
+function isKnown({ converted, refundEvents, eventIds }: SiteState, id: string): boolean {
+  return converted.has(id) || refundEvents.has(id) || eventIds.has(id);
 }
 
 function waitingOf(site: SiteState, event: TrackedEvent): readonly Refund[] {
@@ -48,6 +60,7 @@ class SiteWorkingSet implements WorkingSet {
   prior?: Prior;
   customer?: Customer;
   order?: Order;
+  conversion?: Conversion;
   waiting?: readonly Refund[];
   readonly #site: SiteState;
   readonly #client: string | undefined;
@@ -69,6 +82,14 @@ class SiteWorkingSet implements WorkingSet {
 
   partnerStatus(partner: string): PartnerStatus | undefined {
     return this.#site.partners.get(partner)?.partner.status;
+  }
+
+  /** Of an order that is reported again, and what is known of its customer. */
+  loadConversion({ conversion }: Order): void {
+    const stored = this.#site.conversions.get(conversion);
+    if (!stored) return;
+    this.conversion = stored.conversion;
+    this.load(stored.conversion.customerId);
   }
 
   /** What only money needs. */
