@@ -287,6 +287,18 @@ function refundContract(
         expect(await one(event)).toEqual({ id: event.id, status: 'duplicate', conversion: purchase.uid });
     });
 
+    it('that were refused before are duplicates, even while a less trusted one with their refund id waits', async () => {
+      const { site } = await addAlice(store());
+      const { orderId } = samples.purchase(site);
+      await one(samples.purchase(site, { orderId }));
+      const tooMuch = { refundId: 'r', amount: eur(10_001), trust: 'server' } as const;
+      const refused = samples.refund(site, orderId, tooMuch);
+      await one(refused);
+      await one(samples.refund(site, 'unknown', { refundId: 'r' }));
+      const answer = { id: refused.id, status: 'duplicate', reason: 'over-refund' };
+      expect(await one(refused)).toEqual(answer);
+    });
+
     it('take their refund id only when they count', async () => {
       const { site } = await addAlice(store());
       const { orderId } = samples.purchase(site);

@@ -113,6 +113,7 @@ export class Reference {
         return (
           event.refundId === other.refundId &&
           status === 'accepted' &&
+          reason !== 'believed less' &&
           !(reason === 'waiting' && RANK.indexOf(event.trust) > RANK.indexOf(other.trust))
         );
       return false;

@@ -167,6 +167,8 @@ class World {
 
   private async compareReceipts(): Promise<void> {
     const { rows } = await this.store.conversions({ site: 'shop', limit: 500 });
+    for (const { conversion, refunded } of rows)
+      expect(refunded).toBeLessThanOrEqual(conversion.amount?.minor ?? 0);
     const found = rows.map(({ conversion }) => {
       const candidates = conversion.receipt.candidates.map(
         ({ via, code, why }) => `${via}:${code.toLowerCase()}=${why}`,

@@ -1,4 +1,10 @@
-import { type Candidate, type Conversion, type Correction, explainConversion, type Money } from '@reftally/core';
+import {
+  type Candidate,
+  type Conversion,
+  type Correction,
+  explainConversion,
+  type Money,
+} from '@reftally/core';
 import type { StoredConversion } from '@reftally/store';
 import type { Principal } from '../auth/Principal.js';
 import { apiTime } from './apiTime.js';

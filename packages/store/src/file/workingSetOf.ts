@@ -50,7 +50,7 @@ function isKnown({ converted, refundEvents, eventIds }: SiteState, id: string): 
 function waitingOf(site: SiteState, event: TrackedEvent): readonly Refund[] {
   if (event.type === 'purchase') return site.waiting.of(event.orderId);
   const known = event.type === 'refund' ? site.waiting.get(event.refundId) : undefined;
-  return known && known.id !== event.id ? [known] : NO_REFUNDS;
+  return known && !isKnown(site, event.id) ? [known] : NO_REFUNDS;
 }
 
 /** A class, so that an event costs one object and no closures. */
