@@ -114,3 +114,31 @@ test('a partner is not shown what waits', async () => {
   const answer = await collector.send('GET', '/api/v1/waiting-refunds', { headers: { cookie } });
   expect(answer.status).toBe(403);
 });
+
+test('a refund by lines of the order', async () => {
+  const items = [
+    { id: 'tea', quantity: 3, amount: '60' },
+    { id: 'cup', amount: '40' },
+  ];
+  const { conversion } = await buy('lined', { code: 'alice', items });
+  const line = { items: [{ id: 'tea', quantity: 1 }] };
+  expect(await report(refund('line', 'lined', line))).toMatchObject({ status: 'accepted', conversion });
+  const { json } = await collector.api('GET', `/conversions/${conversion}`);
+  expect(json).toMatchObject({ refunded: { minor: 2000 }, clawedBack: { minor: 200 } });
+  const hat = await report(refund('hat', 'lined', { items: [{ id: 'hat' }] }));
+  expect(hat).toMatchObject({ status: 'refused', reason: 'unknown-line' });
+});
+
+test.each([
+  [
+    'both',
+    { items: [{ id: 'tea' }], amount: '1', currency: 'EUR' },
+    /^items: expected either items or amount/,
+  ],
+  ['no line', { items: [] }, /^items: expected at least one line/],
+  ['a quantity of nothing', { items: [{ id: 'tea', quantity: 0 }] }, /^items\[0\]\.quantity: /],
+])('a refund with %s is invalid', async (_name, given, message) => {
+  const { status, reason } = await report(refund('bad', 'lined', given));
+  expect(status).toBe('invalid');
+  expect(reason).toMatch(message);
+});

@@ -2,6 +2,9 @@ import type { Item } from './Item.js';
 import type { Money } from './Money.js';
 import type { Trust } from './Trust.js';
 
+/** What has been refunded of a line by its id, and how much that was in minor units. */
+export type ReturnedLine = { id: string; quantity: number; minor: number };
+
 /** What is known of one order: all amounts in minor units of `amount.currency`. */
 export type Order = {
   orderId: string;
@@ -14,6 +17,8 @@ export type Order = {
   /** How many orders its customer had when it came; absent: none. */
   customerOrders?: number;
   refunded: number;
+  /** What of it was refunded by lines. */
+  returned?: ReturnedLine[];
   earned: number;
   clawedBack: number;
   /** When its earning becomes payable (ms). */

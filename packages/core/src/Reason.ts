@@ -6,6 +6,7 @@ export type Reason =
   | 'after-conversion'
   | 'unknown-order'
   | 'over-refund'
+  | 'unknown-line'
   | 'currency-mismatch'
   | 'untrusted'
   | 'bot'

@@ -1,5 +1,6 @@
 import type { Item } from './Item.js';
 import type { Money } from './Money.js';
+import type { RefundLine } from './RefundLine.js';
 import type { Trust } from './Trust.js';
 
 /** A property of an event beyond those that Reftally knows. */
@@ -44,13 +45,14 @@ export type Purchase = Base &
     coupon?: string;
     items?: Item[];
   };
-/** `amount` absent: all that is left of the order. */
+/** By `items`, or by `amount`; with neither: all that is left of the order. */
 export type Refund = Base &
   Identified & {
     type: 'refund';
     orderId: string;
     refundId: string;
     amount?: Money;
+    items?: RefundLine[];
   };
 export type CustomEvent = Base & { type: 'custom'; name: string };
 

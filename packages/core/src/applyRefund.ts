@@ -6,6 +6,7 @@ import type { LedgerEntry } from './LedgerEntry.js';
 import type { Order } from './Order.js';
 import { proportionOf } from './proportionOf.js';
 import type { Reason } from './Reason.js';
+import { refundLines } from './refundLines.js';
 import type { Refund } from './TrackedEvent.js';
 
 /** What a refund makes of its order; `order` is the order as it is then, and absent when the refund was refused. */
@@ -19,19 +20,21 @@ export type AppliedRefund = {
 /** Applies a refund to the order as it is: never more than is left of it, and the same share of the commission is taken back. */
 export function applyRefund(event: Refund, order: Order, timeZone: string): AppliedRefund {
   const day = dayOf(event.at, timeZone);
-  const reason = problemOf(event, order);
+  const lines = event.items && refundLines(event.items, order);
+  const due = typeof lines === 'object' ? lines.minor : event.amount?.minor;
+  const reason = problemOf(event, order, due) ?? (typeof lines === 'string' ? lines : undefined);
   if (reason) {
     const deltas = [{ partner: '', day, add: {}, refused: reason }];
     return { answer: { status: 'refused', reason }, entries: [], deltas };
   }
-  const minor = event.amount?.minor ?? order.amount.minor - order.refunded;
+  const minor = due ?? order.amount.minor - order.refunded;
   const refunded = order.refunded + minor;
   const clawedBack = proportionOf(order.earned, refunded, order.amount.minor);
   const { partner = '', conversion } = order;
   const revenue = { currency: order.amount.currency, minor: -minor };
   return {
     answer: { status: 'accepted', ...(partner && { partner }), conversion },
-    order: { ...order, refunded, clawedBack },
+    order: { ...order, refunded, clawedBack, ...(typeof lines === 'object' && { returned: lines.returned }) },
     entries: clawbackEntries(event, order, clawedBack - order.clawedBack, partner),
     deltas: [{ partner, day, add: { refunds: 1 }, revenue }],
   };
@@ -41,11 +44,11 @@ export function applyRefund(event: Refund, order: Order, timeZone: string): Appl
  * A refund must be believed as far as the order: page code cannot take back what the shop's server has reported. The server's own word is
  * enough for any: what has been reconciled can be refunded, too.
  */
-function problemOf({ amount, trust }: Refund, order: Order): Reason | undefined {
+function problemOf({ amount, trust }: Refund, order: Order, due: number | undefined): Reason | undefined {
   if (trust !== 'server' && !isTrustedAs(trust, order.trust)) return 'untrusted';
   if (amount && amount.currency !== order.amount.currency) return 'currency-mismatch';
   const left = order.amount.minor - order.refunded;
-  return left === 0 || (amount?.minor ?? left) > left ? 'over-refund' : undefined;
+  return left === 0 || (due ?? left) > left ? 'over-refund' : undefined;
 }
 
 function clawbackEntries(event: Refund, order: Order, minor: number, partner: string): LedgerEntry[] {

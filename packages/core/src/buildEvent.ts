@@ -83,11 +83,21 @@ function buildRefund(raw: RawEvent, base: Base<'refund'>, context: EventContext)
     orderId,
     refundId,
   });
+  if (raw.items) return withLines(refund, raw);
   if (raw.amount === undefined) return refund;
   const amount = moneyOf(raw, context.currencies);
   if ('problem' in amount) return amount;
   if (amount.minor === 0) return { problem: 'amount: expected more than zero for a refund' };
   refund.amount = amount;
+  return refund;
+}
+
+/** The amount follows from the lines: one that was given as well could only contradict them. */
+function withLines(refund: Refund, { items = [], amount }: RawEvent): Built {
+  if (amount !== undefined)
+    return { problem: 'items: expected either items or amount for a refund, got both' };
+  if (items.length === 0) return { problem: 'items: expected at least one line of the order, got none' };
+  refund.items = items.map(({ id, quantity }) => (quantity === undefined ? { id } : { id, quantity }));
   return refund;
 }
 

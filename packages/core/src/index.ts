@@ -63,6 +63,7 @@ export * from './periodOf.js';
 export * from './policySchema.js';
 export * from './Reason.js';
 export * from './Receipt.js';
+export * from './RefundLine.js';
 export * from './ReplayReport.js';
 export * from './ReplayTally.js';
 export * from './rejectEvent.js';

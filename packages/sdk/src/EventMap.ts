@@ -33,8 +33,10 @@ export interface EventMap {
     /** The shop's own id of the refund; it counts once. */
     refundId: string;
     orderId: string;
-    /** Major units; absent: all that is left of the order. */
+    /** Major units; with neither this nor `items`: all that is left of the order. */
     amount?: number | `${number}`;
     currency?: string;
+    /** Lines of the order, by the ids of its `items`; without `quantity` all that is left of the line. */
+    items?: { id: string; quantity?: number }[];
   };
 }

@@ -33,9 +33,17 @@ function listWaiting({ store }: Services): RouteHandler {
   };
 }
 
-/** `amount` null: all that will be left of the order. */
-function apiWaiting({ refundId, orderId, amount, at, trust, id }: Refund) {
-  return { refundId, orderId, amount: amount ?? null, at: apiTime(at), trust, event: id };
+/** Neither `amount` nor `items`: all that will be left of the order. */
+function apiWaiting({ refundId, orderId, amount, items, at, trust, id }: Refund) {
+  return {
+    refundId,
+    orderId,
+    amount: amount ?? null,
+    ...(items && { items }),
+    at: apiTime(at),
+    trust,
+    event: id,
+  };
 }
 
 const csv: CsvTable<ReturnType<typeof apiWaiting>> = {

@@ -7,6 +7,7 @@ const TEXTS: Record<Reason | Outranked, string> = {
   expired: 'The link was followed longer ago than the shop counts.',
   'after-conversion': 'The link was followed only afterwards.',
   'unknown-order': 'The order has never been reported.',
+  'unknown-line': 'the refund names a line that the order does not have',
   'over-refund': 'More would be refunded than is left of what was paid.',
   'currency-mismatch': 'The order was paid in another currency.',
   untrusted: 'The report is trusted less than what it would change.',

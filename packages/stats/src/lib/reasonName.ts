@@ -8,6 +8,7 @@ const NAMES: Record<string, string> = {
   'after-conversion': 'Visit came later',
   'unknown-order': 'Unknown order',
   waiting: 'Waits for its order',
+  'unknown-line': 'Unknown line',
   'over-refund': 'Refund too large',
   'currency-mismatch': 'Other currency',
   untrusted: 'Not trusted enough',

@@ -8,6 +8,7 @@ const REASONS: Record<string, string> = {
   'after-conversion': 'The visit through the link came after the conversion.',
   'unknown-order': 'A refund named an order that was never reported.',
   waiting: 'The refund waits until its order is reported.',
+  'unknown-line': 'A refund named a line that its order does not have.',
   'over-refund': 'A refund was larger than what was still paid for the order.',
   'currency-mismatch': 'A refund was in another currency than its order.',
   untrusted: 'The report was not trusted enough by the shop’s policy.',
