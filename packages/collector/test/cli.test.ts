@@ -101,6 +101,21 @@ test('from nothing to a partner with a link, in the order of the help text', asy
   });
   expect((await run(['site', 'show', 'shop', ...at])).out).toContain('EUR JPY');
 
+  const rules = {
+    holdDays: 7,
+    refundDays: 14,
+    groups: { vip: { commission: [{ on: 'purchase', percent: '15' }] } },
+  };
+  await writeFile(join(folder, 'rules.json'), JSON.stringify({ ...policy, ...rules }));
+  const ruled = await run(['site', 'set', 'shop', '--policy', join(folder, 'rules.json'), '--json', ...at]);
+  expect(JSON.parse(ruled.out).policy).toMatchObject({ ...rules, version: 3, windowDays: 60 });
+  expect(ruled.err).toMatch(/^Warning: policy\.holdDays: .*expected at least 14\.\n$/);
+  const vip = await run(['partner', 'set', 'alice', '--group', 'vip', '--percent', '25', ...at]);
+  expect(vip).toMatchObject({ code: 0, err: '' });
+  expect(vip.out).toMatch(/group {4}vip\nrules {4}\[\{"on":"purchase","percent":"25"\}\]/);
+  const plain = await run(['partner', 'set', 'alice', '--no-group', '--json', ...at]);
+  expect(JSON.parse(plain.out).group).toBeUndefined();
+
   const taken = await run(['partner', 'add', 'Eve', '--code', 'alice', ...at]);
   expect(taken).toMatchObject({
     code: 1,
@@ -257,6 +272,7 @@ test.each([
   [['serve']],
   [['site', 'add']],
   [['partner', 'add']],
+  [['partner', 'set']],
   [['totals']],
   [['snippet']],
   [['doctor']],

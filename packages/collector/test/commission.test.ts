@@ -136,6 +136,17 @@ describe('rules through the API', () => {
     expect(answer.json.error.message).toContain(message);
   });
 
+  it('that are probably not meant are taken, with warnings', async () => {
+    const odd = { holdDays: 7, refundDays: 14 };
+    const site = await collector.api('PATCH', '/sites/shop', { policy: odd });
+    expect(site.json.warnings).toContainEqual(expect.stringMatching(/^policy\.holdDays: /));
+    const rule = { on: 'purchase', percent: '95' };
+    const partner = await collector.api('POST', '/partners', { name: 'Carl', commission: [rule] });
+    expect(partner.json.warnings).toEqual([expect.stringMatching(/^commission\[0\]\.percent: 95 %/)]);
+    const fine = await collector.api('PATCH', `/partners/${partner.json.id}`, { commission: [] });
+    expect(fine.json.warnings).toEqual([]);
+  });
+
   it('names the groups that there are', async () => {
     const answer = await collector.api('POST', '/partners', { name: 'Bob', group: 'gold' });
     expect(answer.status).toBe(400);

@@ -1,4 +1,4 @@
-import { commissionSchema, fields, type Partner } from '@reftally/core';
+import { commissionSchema, fields, lintPolicy, type Partner, type Site } from '@reftally/core';
 import type { PageQuery } from '@reftally/store';
 import type { Router } from 'express';
 import { z } from 'zod';
@@ -100,7 +100,7 @@ function addPartner({ store, newId, clock }: Services): RouteHandler {
       await store.addPartner(added, { id: newId(), site: site.id, partner: added.id, code, createdAt });
       return added;
     });
-    res.status(201).json(apiPartner(partner, site));
+    res.status(201).json({ ...apiPartner(partner, site), warnings: warningsOf(partner, site) });
   };
 }
 
@@ -128,6 +128,10 @@ function changePartner({ store }: Services): RouteHandler {
     const changed = await store.updatePartner(partner.id, (before) =>
       withTerms({ ...before, ...change }, { group, commission }, site),
     );
-    res.json(apiPartner(changed, site));
+    res.json({ ...apiPartner(changed, site), warnings: warningsOf(changed, site) });
   };
+}
+
+function warningsOf({ commission = [] }: Partner, { policy, currencies }: Site): string[] {
+  return lintPolicy(policy, { currencies, own: commission });
 }

@@ -18,6 +18,7 @@ const site = z.looseObject({
     gpc: z.enum(['respect', 'deny', 'ignore']),
   }),
   secretKey: z.string().optional(),
+  warnings: z.array(z.string()).optional(),
   signingSecret: z.string().optional(),
 });
 const snippet = z.looseObject({
@@ -34,6 +35,9 @@ const partner = z.looseObject({
   code: z.string(),
   link: z.string(),
   status: z.string(),
+  group: z.string().optional(),
+  commission: z.array(z.looseObject({})).optional(),
+  warnings: z.array(z.string()).optional(),
 });
 const link = z.looseObject({
   partner: z.string(),

@@ -6,17 +6,19 @@ import { clientCommand } from './clientCommand.js';
 import { findPartner } from './findPartner.js';
 import { formatTable } from './formatTable.js';
 import { listAll } from './listAll.js';
+import { partnerSetCommand } from './partnerSetCommand.js';
 import { payByCommand } from './payByCommand.js';
 import { print } from './print.js';
 
 type Flags = Connection & { site?: string };
 
-/** `reftally partner add|list|pay-by|pause|activate` */
+/** `reftally partner add|list|set|pay-by|pause|activate` */
 export function partnerCommand(): Command {
   return new Command('partner')
     .description('who refers and earns')
     .addCommand(addCommand())
     .addCommand(listCommand())
+    .addCommand(partnerSetCommand())
     .addCommand(payByCommand())
     .addCommand(statusCommand('pause', 'paused', 'stop crediting a partner; links still lead to the site'))
     .addCommand(statusCommand('activate', 'active', 'credit a paused partner again'));

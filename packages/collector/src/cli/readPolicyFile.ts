@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { CliError } from './CliError.js';
 
-/** A policy, or any part of one, from a file of JSON; `-` is the standard input. */
-export async function readPolicyFile(path: string): Promise<object> {
+/** A policy, or any part of one, or a partner's terms, from a file of JSON; `-` is the standard input. */
+export async function readPolicyFile(path: string, flag = '--policy'): Promise<object> {
   const json = await (path === '-' ? text(process.stdin) : readFile(path, 'utf8')).catch((error: Error) => {
-    throw new CliError(`--policy: ${path} cannot be read (${error.message}).`);
+    throw new CliError(`${flag}: ${path} cannot be read (${error.message}).`);
   });
   try {
     const policy: unknown = JSON.parse(json);
@@ -13,5 +13,7 @@ export async function readPolicyFile(path: string): Promise<object> {
   } catch {
     // Said below.
   }
-  throw new CliError(`--policy: expected a JSON object such as {"model":"first"} in ${path}.`);
+  throw new CliError(
+    `${flag}: expected a JSON object such as {"commission":[{"on":"purchase","percent":"10"}]} in ${path}.`,
+  );
 }

@@ -7,6 +7,8 @@ import { clientCommand } from './clientCommand.js';
 import { formatTable } from './formatTable.js';
 import { listAll } from './listAll.js';
 import { print } from './print.js';
+import { printWarnings } from './printWarnings.js';
+import { readPolicyFile } from './readPolicyFile.js';
 
 type Site = z.output<typeof answers.site>;
 
@@ -21,6 +23,7 @@ type SiteFlags = {
   holdDays?: number;
   paysFrom?: string;
   percent?: string;
+  policy?: string;
   cookie?: string;
   cookieDomain?: string;
   cookieDays?: number;
@@ -52,6 +55,7 @@ function withSiteFlags(command: Command): Command {
     .option('--hold-days <days>', 'how long an earning is held', wholeNumber)
     .option('--pays-from <trust>', 'the weakest report that earns: browser, signed or server')
     .option('--percent <percent>', 'commission on every purchase, such as 20')
+    .option('--policy <file>', 'any of a policy, as JSON (- for the standard input); flags go before it')
     .option('--cookie <name>', 'name of the cookie that remembers a referral (_rt)')
     .option(
       '--cookie-domain <domain>',
@@ -73,11 +77,12 @@ Example:
   $ reftally site add shop --landing https://shop.example/ --currency EUR --time-zone Europe/Berlin --percent 20`,
     )
     .action(async (id: string, flags: SiteFlags & Connection) => {
-      const body = { id, ...bodyOf(flags) };
+      const body = { id, ...(await bodyOf(flags)) };
       const client = await Client.open(flags);
       const site = await client.ask(answers.site, 'POST', 'sites', body);
       const { html } = await client.ask(answers.snippet, 'GET', `${pathOf(id)}/snippet`);
       print(flags, site, `${describe(site)}\n\nPut this into its pages:\n  ${html}`);
+      printWarnings(site);
     });
 }
 
@@ -110,12 +115,16 @@ function setCommand(): Command {
   return withSiteFlags(clientCommand('set'))
     .description('change a site; what is not named stays')
     .argument('<id>')
-    .addHelpText('after', '\nExample:\n  $ reftally site set shop --window-days 60 --percent 15')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ reftally site set shop --window-days 60 --percent 15\n  $ reftally site set shop --policy rules.json',
+    )
     .action(async (id: string, flags: SiteFlags & Connection) => {
-      const { origins, ...body } = bodyOf(flags);
+      const { origins, ...body } = await bodyOf(flags);
       const change = { ...body, ...(flags.origin && { origins }) };
       const site = await (await Client.open(flags)).ask(answers.site, 'PATCH', pathOf(id), change);
       print(flags, site, describe(site));
+      printWarnings(site);
     });
 }
 
@@ -140,12 +149,20 @@ function rotateSigningCommand(): Command {
     });
 }
 
-function bodyOf(flags: SiteFlags) {
+async function bodyOf(flags: SiteFlags) {
   const { name, origin, landing, currency, timeZone, model, windowDays, holdDays, paysFrom, percent } = flags;
   const { cookie, cookieDomain, cookieDays: days, credentials, gpc } = flags;
   const tag = { cookie, cookieDomain, days, credentials, gpc };
   const commission = percent === undefined ? undefined : [{ on: 'purchase', percent }];
-  const policy = { model, windowDays, holdDays, paysFrom, commission };
+  // The version that `site show` gives is counted by the collector.
+  const { version: _, ...told }: { version?: unknown } = flags.policy
+    ? await readPolicyFile(flags.policy)
+    : {};
+  const named = { model, windowDays, holdDays, paysFrom, commission };
+  const policy = {
+    ...told,
+    ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
+  };
   return {
     name,
     origins: origin ?? originsOf(landing),

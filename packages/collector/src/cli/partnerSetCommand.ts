@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { answers } from './answers.js';
+import { CliError } from './CliError.js';
+import { Client } from './Client.js';
+import type { Connection } from './Connection.js';
+import { clientCommand } from './clientCommand.js';
+import { findPartner } from './findPartner.js';
+import { print } from './print.js';
+import { printWarnings } from './printWarnings.js';
+import { readPolicyFile } from './readPolicyFile.js';
+
+type Flags = Connection & {
+  site?: string;
+  name?: string;
+  percent?: string;
+  group?: string | false;
+  terms?: string;
+};
+
+/** `reftally partner set PARTNER` */
+export function partnerSetCommand(): Command {
+  return clientCommand('set')
+    .description('change what is agreed with a partner; what is not named stays')
+    .argument('<partner>', 'id or code')
+    .option('--site <id>', 'the site, when there are several')
+    .option('--name <name>', 'what people call them')
+    .option('--percent <percent>', 'commission of their own on every purchase, such as 25')
+    .option(
+      '--terms <file>',
+      'rules of their own, as JSON such as {"commission":[…]} (- for the standard input)',
+    )
+    .option('--group <name>', "the group of the site's policy whose rules they share")
+    .option('--no-group', 'take them out of their group')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ reftally partner set alice --percent 25
+  $ reftally partner set bob --group vip
+  $ echo '{"commission":[]}' | reftally partner set alice --terms -     # the site's rules again`,
+    )
+    .action(async (named: string, flags: Flags) => {
+      const change = await changeOf(flags);
+      const client = await Client.open(flags);
+      const { id } = await findPartner(client, named, flags.site);
+      const partner = await client.ask(answers.partner, 'PATCH', `partners/${id}`, change);
+      const { name, group = 'none', commission } = partner;
+      const rules = commission?.length ? JSON.stringify(commission) : 'none of their own';
+      print(flags, partner, `partner  ${name} (${id})\ngroup    ${group}\nrules    ${rules}`);
+      printWarnings(partner);
+    });
+}
+
+async function changeOf({ name, percent, group, terms }: Flags): Promise<object> {
+  const change = {
+    ...(terms !== undefined && (await readPolicyFile(terms, '--terms'))),
+    ...(name !== undefined && { name }),
+    ...(percent !== undefined && { commission: [{ on: 'purchase', percent }] }),
+    ...(group !== undefined && { group: group === false ? null : group }),
+  };
+  if (Object.keys(change).length > 0) return change;
+  throw new CliError('Give at least one of --name, --percent, --terms, --group and --no-group.');
+}
