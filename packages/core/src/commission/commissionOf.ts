@@ -3,7 +3,7 @@ import { isTrustedAs } from '../isTrustedAs.js';
 import type { Money } from '../Money.js';
 import type { Policy } from '../Policy.js';
 import { cutByCaps } from './cutByCaps.js';
-import type { Earning, EarningPart } from './Earning.js';
+import type { Cut, Earning, EarningPart } from './Earning.js';
 import { priceRates } from './priceRates.js';
 import { type Rates, ratesOf } from './ratesOf.js';
 import { rulesInOrder } from './rulesInOrder.js';
@@ -23,15 +23,15 @@ export function commissionOf(sale: Sale, set: SaleHistory, policy: Policy): Comm
   const month = dayOf(sale.at, set.timeZone).slice(0, 7);
   if (!isTrustedAs(sale.trust, policy.paysFrom)) return { earning: { month, none: 'untrusted' } };
   const taken = takeLines(sale, rulesInOrder(policy, set.partnerTerms?.(sale.partner)), set);
-  const currency = sale.amount?.currency ?? taken[0]?.rule.flat?.currency;
+  const currency = sale.amount?.currency ?? taken[0]?.placed.rule.flat?.currency;
   if (taken.length === 0 || currency === undefined) return { earning: { month, none: 'no-rule' } };
-  const rates = taken.map(({ rule, lines }) => ratesOf(rule, sumOf(lines), sale, month, set));
+  const rates = taken.map(({ placed, lines }) => ratesOf(placed.rule, sumOf(lines), sale, month, set));
   const prices = priceRates(rates.map((applied) => applied.rates));
   const parts: EarningPart[] = [];
   let given = 0;
   for (const [index, one] of taken.entries()) {
     const price = prices[index] ?? 0;
-    const cuts = cutByCaps(one.rule, { minor: price, given, currency, month }, sale, set);
+    const cuts = cutByCaps(one.placed.rule, { minor: price, given, currency, month }, sale, set);
     const minor = cuts.reduce((left, cut) => left - cut.minor, price);
     parts.push(partOf(one, rates[index] ?? { rates: [] }, cuts, minor));
     given += minor;
@@ -44,13 +44,17 @@ function sumOf(lines: readonly { minor: number }[]): number {
   return lines.reduce((sum, { minor }) => sum + minor, 0);
 }
 
+/** Field by field: spreading costs more than all the rest. */
 function partOf(
-  { number, place, lines, isWhole }: Taken,
+  { placed, lines, isWhole }: Taken,
   { rates, tier }: Rates,
-  cuts: EarningPart['cuts'] & {},
+  cuts: Cut[],
   minor: number,
 ): EarningPart {
-  const part: EarningPart = { ...place, rule: number, rates, minor };
+  const { list, group, version } = placed.place;
+  const part: EarningPart = { list, rule: placed.number, rates, minor };
+  if (group !== undefined) part.group = group;
+  if (version !== undefined) part.version = version;
   if (tier) part.tier = tier;
   if (!isWhole) part.lines = linesOfPart(lines, minor);
   if (cuts.length > 0) part.cuts = cuts;

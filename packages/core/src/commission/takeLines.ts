@@ -6,7 +6,7 @@ import type { PlacedRule } from './rulesInOrder.js';
 import type { Sale, SaleHistory } from './Sale.js';
 
 /** What one rule has taken of an order; `isWhole` when there is nothing else in it. */
-export type Taken = PlacedRule & { lines: Line[]; isWhole: boolean };
+export type Taken = { placed: PlacedRule; lines: Line[]; isWhole: boolean };
 
 /** Each line goes to the first rule that applies to it; `rules` are in their order of precedence. */
 export function takeLines(sale: Sale, rules: readonly PlacedRule[], set: SaleHistory): Taken[] {
@@ -18,7 +18,7 @@ export function takeLines(sale: Sale, rules: readonly PlacedRule[], set: SaleHis
     const isForAll = !placed.rule.products && !placed.rule.categories;
     const lines = isForAll ? left : left.filter(({ items }) => isFor(placed.rule, items));
     if (lines.length === 0) continue;
-    taken.push({ ...placed, lines, isWhole: taken.length === 0 && lines.length === left.length });
+    taken.push({ placed, lines, isWhole: taken.length === 0 && lines.length === left.length });
     left = isForAll ? [] : left.filter((line) => !lines.includes(line));
   }
   return taken;
