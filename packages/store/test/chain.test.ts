@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addAlice, NOON, samples } from '../../../test/contract/samples.js';
@@ -59,6 +59,32 @@ describe('a ledger from before there were chains', () => {
     await rm(join(folder, 'db.json'), { force: true });
     expect(await chainIn(folder, alice)).toEqual(chain);
   });
+});
+
+it('ledger, adjustments and payouts come out of db.json as they went in', async () => {
+  const { store, folder } = await openTestStore({ segmentBytes: 1, checkpointBytes: 1e9 });
+  const { site, alice } = await addAlice(store, { rules: { holdDays: 0 } });
+  await store.record(site, [samples.purchase(site, { touches })], NOON);
+  const bonus = { id: 'b', site, partner: alice, currency: 'EUR', minor: 5, note: 'n' };
+  await store.adjust(bonus, NOON);
+  await store.createPayout(site, 'may', {}, NOON);
+  await store.changePayout(site, 'may', 'cancelled', NOON);
+  await store.createPayout(site, 'june', {}, NOON);
+  const seen = async (of: typeof store) => ({
+    ledger: await of.ledger({ site, limit: 10 }),
+    chain: await of.chain(alice),
+    payouts: await of.payouts({ site, limit: 10 }),
+    partner: await of.payouts({ site, partner: alice, limit: 10 }),
+    bonus: (await of.adjust(bonus, NOON + 1)).isNew,
+  });
+  const before = await seen(store);
+  expect([before.ledger.rows.length, before.payouts.rows.length, before.bonus]).toEqual([5, 2, false]);
+  await store.close();
+  const segments = (await readdir(join(folder, 'log'))).length;
+  await makeCheckpoint(folder, segments);
+  const again = await openTestStore({ folder });
+  expect(await seen(again.store)).toEqual(before);
+  expect(again.warnings).toEqual([]);
 });
 
 it('the hash of a line is in the log, so a line that was changed there does not get a new one', async () => {

@@ -1,0 +1,283 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Payout, PayoutTerms } from '@reftally/core';
+import { ConflictError, openStore, type Store } from '@reftally/store';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DAY, NOON, samples } from '../contract/samples.js';
+
+const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
+const PARTNERS = ['alice', 'bob'];
+const HOLD = 30;
+
+type Step =
+  | { do: 'buy'; partner: string; currency: string; tens: number; daysAgo: number }
+  | { do: 'refund'; pick: number; tens: number }
+  | { do: 'adjust'; partner: string; currency: string; minor: number }
+  | { do: 'payout'; terms: PayoutTerms; times: number }
+  | { do: 'cancelled' | 'exported' | 'paid'; pick: number }
+  | { do: 'wait'; days: number }
+  | { do: 'restart' };
+
+const partner = fc.constantFrom(...PARTNERS);
+const currency = fc.constantFrom('EUR', 'JPY');
+const tens = fc.integer({ min: 1, max: 500 });
+const terms: fc.Arbitrary<PayoutTerms> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  fc.record({ currency }),
+  fc.record({ thresholds: fc.constant<Record<string, number>>({ EUR: 150, JPY: 90 }) }),
+  fc.record({ partners: fc.constant<string[]>(['bob']) }),
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('buy' as const),
+      partner,
+      currency,
+      tens,
+      daysAgo: fc.integer({ min: 10, max: 60 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), pick: fc.nat(), tens }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('adjust' as const),
+      partner,
+      currency,
+      minor: fc.integer({ min: -300, max: 300 }).filter((minor) => minor !== 0),
+    }),
+  },
+  {
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant('payout' as const), terms, times: fc.constantFrom(1, 1, 5) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cancelled' as const, 'cancelled' as const, 'exported' as const, 'paid' as const),
+      pick: fc.nat(3),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
+);
+
+it(
+  'no balance is paid twice or lost, whatever is sold, refunded, paid, cancelled and restarted',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }), async (steps) => {
+        const folder = await mkdtemp(join(tmpdir(), 'reftally-payouts-'));
+        const world = await World.open(folder);
+        try {
+          for (const one of steps) {
+            await world.take(one);
+            await world.compare();
+          }
+          await world.restart();
+          await world.compare();
+          await world.checkChains();
+        } finally {
+          await world.store.close();
+          await rm(folder, { recursive: true });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  60_000 + RUNS * 500,
+);
+
+/** Money as coins in purses: each is earned once, and lies in at most one payout. */
+type Coin = { partner: string; currency: string; minor: number; payableAt: number; payout?: string };
+type Order = { orderId: string; coin: Coin; left: number };
+
+class World {
+  private now = NOON;
+  private serial = 0;
+  private readonly coins: Coin[] = [];
+  private readonly orders: Order[] = [];
+  private readonly payouts: { id: string; status: string }[] = [];
+
+  private constructor(
+    private readonly folder: string,
+    public store: Store,
+  ) {}
+
+  static async open(folder: string): Promise<World> {
+    const world = new World(folder, await openIn(folder));
+    const policy = { holdDays: HOLD, commission: [{ on: 'purchase' as const, percent: '10' }] };
+    await world.store.addSite(samples.site({ id: 'shop', rules: policy }));
+    for (const id of PARTNERS) {
+      const added = samples.partner('shop', { id, code: id });
+      await world.store.addPartner(added, samples.link(added));
+    }
+    return world;
+  }
+
+  async restart(): Promise<void> {
+    await this.store.close();
+    this.store = await openIn(this.folder);
+  }
+
+  take(one: Step): Promise<void> | void {
+    switch (one.do) {
+      case 'buy':
+        return this.buy(one);
+      case 'refund':
+        return this.refund(one);
+      case 'adjust':
+        return this.adjust(one);
+      case 'payout':
+        return this.pay(one);
+      case 'wait':
+        this.now += one.days * DAY;
+        return;
+      case 'restart':
+        return this.restart();
+      default:
+        return this.change(one);
+    }
+  }
+
+  private async buy({ partner: code, currency: of, tens: count, daysAgo }: Extract<Step, { do: 'buy' }>) {
+    const at = this.now - daysAgo * DAY;
+    const orderId = `o${++this.serial}`;
+    const amount = { currency: of, minor: count * 10 };
+    await this.record(samples.purchase('shop', { at, orderId, amount, touches: [{ code, at }] }));
+    const coin = { partner: code, currency: of, minor: count, payableAt: at + HOLD * DAY };
+    this.coins.push(coin);
+    this.orders.push({ orderId, coin, left: count });
+  }
+
+  private async refund({ pick, tens: count }: Extract<Step, { do: 'refund' }>) {
+    const order = this.orders[pick % Math.max(1, this.orders.length)];
+    const back = Math.min(count, order?.left ?? 0);
+    if (!order || back === 0) return;
+    order.left -= back;
+    const amount = { currency: order.coin.currency, minor: back * 10 };
+    await this.record(samples.refund('shop', order.orderId, { at: this.now, amount, trust: 'server' }));
+    const { payout: _, ...purse } = order.coin;
+    this.coins.push({ ...purse, minor: -back });
+  }
+
+  private async record(event: Parameters<Store['record']>[1][number]) {
+    expect(await this.store.record('shop', [event], this.now)).toMatchObject([{ status: 'accepted' }]);
+  }
+
+  private async adjust({ do: _, ...money }: Extract<Step, { do: 'adjust' }>) {
+    await this.store.adjust({ id: `a${++this.serial}`, site: 'shop', note: 'by hand', ...money }, this.now);
+    this.coins.push({ ...money, payableAt: this.now });
+  }
+
+  /** Asked for several times at once under ids of their own, of which one at most can get the money. */
+  private async pay({ terms: on, times }: Extract<Step, { do: 'payout' }>) {
+    const taken = this.takeable(on);
+    const asked = await Promise.allSettled(
+      Array.from({ length: times }, () => this.store.createPayout('shop', `p${++this.serial}`, on, this.now)),
+    );
+    const made = asked.flatMap((one): Payout[] => (one.status === 'fulfilled' ? [one.value.payout] : []));
+    for (const one of asked) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(ConflictError);
+    expect(made).toHaveLength(taken.size > 0 ? 1 : 0);
+    const [payout] = made;
+    if (!payout) return;
+    this.payouts.push({ id: payout.id, status: 'open' });
+    const lines = Object.fromEntries(
+      payout.lines.map((line) => [`${line.partner} ${line.currency}`, line.minor]),
+    );
+    expect(lines).toEqual(Object.fromEntries([...taken].map(([purse, coins]) => [purse, sum(coins)])));
+    for (const coin of [...taken.values()].flat()) coin.payout = payout.id;
+  }
+
+  /** The coins that a payout on these terms takes, by purse. */
+  private takeable({ currency: only, thresholds, partners }: PayoutTerms): Map<string, Coin[]> {
+    const purses = new Map<string, Coin[]>();
+    for (const owner of partners ?? PARTNERS) {
+      for (const of of only ? [only] : ['EUR', 'JPY']) {
+        const coins = this.coins.filter(
+          (coin) =>
+            coin.partner === owner && coin.currency === of && !coin.payout && coin.payableAt <= this.now,
+        );
+        if (sum(coins) > 0 && sum(coins) >= (thresholds?.[of] ?? 0)) purses.set(`${owner} ${of}`, coins);
+      }
+    }
+    return purses;
+  }
+
+  private async change({ do: to, pick }: { do: 'cancelled' | 'exported' | 'paid'; pick: number }) {
+    const payout = this.payouts[this.payouts.length - 1 - pick]; // One of the latest.
+    if (!payout) return;
+    const { status } = payout;
+    const isAllowed = status === to || status === 'open' || (status !== 'cancelled' && to !== 'cancelled');
+    const changed = this.store.changePayout('shop', payout.id, to, this.now);
+    if (!isAllowed) return expect(changed).rejects.toThrow(ConflictError);
+    expect((await changed).status).toBe(status === 'paid' ? 'paid' : to);
+    if (status !== 'paid') payout.status = to;
+    if (to === 'cancelled') for (const coin of this.coins) if (coin.payout === payout.id) delete coin.payout;
+  }
+
+  async compare(): Promise<void> {
+    const range = { from: '2000-01-01', to: '2100-01-01', interval: 'total', now: this.now } as const;
+    const { rows } = await this.store.totals({ site: 'shop', ...range });
+    for (const { partner: owner, commission } of rows) {
+      const coins = this.coins.filter((coin) => coin.partner === owner);
+      const paid = coins.filter(({ payout }) => payout);
+      const rest = coins.filter(({ payout }) => !payout);
+      expect(commission).toEqual({
+        held: byCurrency(rest.filter(({ payableAt }) => payableAt > this.now)),
+        payable: byCurrency(rest.filter(({ payableAt }) => payableAt <= this.now)),
+        paid: byCurrency(paid),
+      });
+      const chain = await this.store.chain(owner);
+      expect(byCurrency(chain.filter(({ type }) => type !== 'payout'))).toEqual(byCurrency(coins));
+      expect(byCurrency(chain)).toEqual(byCurrency(rest));
+    }
+  }
+
+  async checkChains(): Promise<void> {
+    for (const owner of PARTNERS) {
+      let before = '0'.repeat(64);
+      for (const [index, { hash, ...entry }] of (await this.store.chain(owner)).entries()) {
+        const times = {
+          at: new Date(entry.at).toISOString(),
+          payableAt: new Date(entry.payableAt).toISOString(),
+        };
+        const line = JSON.stringify(sortKeys({ ...entry, ...times }));
+        before = createHash('sha256')
+          .update(before + line)
+          .digest('hex');
+        expect([entry.seq, hash]).toEqual([index + 1, before]);
+      }
+    }
+  }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => [key, sortKeys(field)]),
+  );
+}
+
+function sum(coins: readonly { minor: number }[]): number {
+  return coins.reduce((total, { minor }) => total + minor, 0);
+}
+
+function byCurrency(coins: readonly { currency: string; minor: number }[]) {
+  return ['EUR', 'JPY']
+    .map((of) => ({ currency: of, minor: sum(coins.filter((coin) => coin.currency === of)) }))
+    .filter(({ minor }) => minor !== 0);
+}
+
+async function openIn(folder: string): Promise<Store> {
+  return openStore({ url: `file:${folder}`, warn: (message) => expect.fail(message) });
+}
