@@ -380,6 +380,32 @@ function correctionContract(
       expect((await totals(site)).rows[0]?.counts).toMatchObject({ purchases: 1, revenue: { EUR: 8_000 } });
     });
 
+    it('moves the order from one trust to the other in the totals by trust, over a restart', async () => {
+      const { site, alice } = await addAlice(store());
+      const page = samples.purchase(site, { touches });
+      await store().record(site, [page, samples.purchase(site, { touches }), samples.purchase(site)], NOON);
+      const at = NOON + DAY;
+      await one(samples.refund(site, page.orderId, { amount: eur(1_000) }));
+      await one(samples.purchase(site, { orderId: page.orderId, trust: 'server', amount: eur(8_000), at }));
+      await one(samples.refund(site, page.orderId, { amount: eur(500), trust: 'server', at }));
+      await test().restart();
+      const sums = { partner: alice, code: 'ALICE', name: 'Alice' };
+      const days = { site, from: '2026-05-01', to: '2026-05-02' };
+      expect(await store().trustTotals({ ...days, interval: 'total' })).toEqual({
+        rows: [
+          { ...sums, trust: 'browser', purchases: 1, revenue: { EUR: 10_000 } },
+          { ...sums, trust: 'server', purchases: 1, revenue: { EUR: 6_500 } },
+        ],
+        direct: [{ trust: 'browser', purchases: 1, revenue: { EUR: 10_000 } }],
+      });
+      const { rows } = await store().trustTotals({ ...days, interval: 'day', partner: alice });
+      expect(rows).toEqual([
+        { ...sums, period: '2026-05-01', trust: 'browser', purchases: 2, revenue: { EUR: 19_000 } },
+        { ...sums, period: '2026-05-02', trust: 'browser', purchases: -1, revenue: { EUR: -9_000 } },
+        { ...sums, period: '2026-05-02', trust: 'server', purchases: 1, revenue: { EUR: 6_500 } },
+      ]);
+    });
+
     it('that cannot be is refused, and says so again', async () => {
       const { site, alice } = await addAlice(store());
       const page = samples.purchase(site, { touches });

@@ -103,6 +103,7 @@ class World {
     expect(refusedOf(whole)).toEqual(Object.fromEntries([...this.reference.refused].sort()));
     expect(direct(whole.direct)).toEqual(this.expectedDirect());
     expect(balancesOf(whole)).toEqual(this.expectedBalances());
+    await this.compareTrust();
     await this.compareReceipts();
     expect(replayProblems(this.dir)).toEqual([]);
   }
@@ -163,6 +164,27 @@ class World {
       sums[key] = (sums[key] ?? 0) + minor;
     }
     return nonZero(sums);
+  }
+
+  /** What is left of each sale stands under the trust that it has by now. */
+  private async compareTrust(): Promise<void> {
+    const expected: Record<string, number> = {};
+    for (const { event, corrects, amount, trust, partner = '', refunds = [] } of this.reference.kept) {
+      if (event.type !== 'purchase' || corrects || !amount) continue;
+      const key = `${partner} ${trust}`;
+      const left = refunds.reduce((rest, part) => rest - part, amount.minor);
+      expected[`${key} purchases`] = (expected[`${key} purchases`] ?? 0) + 1;
+      expected[`${key} ${amount.currency}`] = (expected[`${key} ${amount.currency}`] ?? 0) + left;
+    }
+    const days = { site: 'shop', from: '2000-01-01', to: '2100-01-01' };
+    const { rows, direct } = await this.store.trustTotals({ ...days, interval: 'total' });
+    const found: Record<string, number> = {};
+    for (const row of [...rows, ...direct.map((sums) => ({ ...sums, partner: '' }))]) {
+      found[`${row.partner} ${row.trust} purchases`] = row.purchases;
+      for (const [currency, minor] of Object.entries(row.revenue))
+        found[`${row.partner} ${row.trust} ${currency}`] = minor;
+    }
+    expect(nonZero(found)).toEqual(nonZero(expected));
   }
 
   private async compareReceipts(): Promise<void> {

@@ -64,13 +64,33 @@ test('page, server and books correct one order, and the totals follow', async ()
   expect(totals[0].commission.held).toEqual([eur(400)]);
 });
 
+test('totals by trust', async () => {
+  await track('other', '3', '7.00');
+  const { json } = await collector.api('GET', '/totals?by=trust&interval=month');
+  const named = { partner: alice.id, code: 'alice', name: 'Alice', period: '2026-05' };
+  expect(json).toMatchObject({ by: 'trust', interval: 'month', direct: [] });
+  expect(json.totals).toEqual([
+    { ...named, trust: 'browser', purchases: 1, revenue: [eur(700)] },
+    { ...named, trust: 'reconciled', purchases: 1, revenue: [eur(4000)] },
+  ]);
+  const { text } = await collector.api('GET', '/totals?by=trust&format=csv');
+  expect(text.split('\r\n').slice(0, 3)).toEqual([
+    'partner,code,name,period,trust,purchases,currency,revenue',
+    `${alice.id},alice,Alice,,browser,1,EUR,7.00`,
+    `${alice.id},alice,Alice,,reconciled,1,EUR,40.00`,
+  ]);
+  const { status, text: refused } = await collector.api('GET', '/totals?by=name');
+  expect([status, refused]).toEqual([400, expect.stringContaining('by: expected \\"trust\\"')]);
+});
+
 test('a partner sees the corrections of its own sales, and not those of what it lost', async () => {
   const seenBy = async (partner: string): Promise<Json> => {
     const { json } = await collector.api('POST', `/partners/${partner}/access`, {});
     const token = String(json.url).split('#access=')[1];
     const { headers } = await collector.send('POST', '/api/v1/session', { body: JSON.stringify({ token }) });
     const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
-    return (await collector.send('GET', '/api/v1/conversions', { headers: { cookie } })).json.conversions[0];
+    const { json: seen } = await collector.send('GET', '/api/v1/conversions', { headers: { cookie } });
+    return seen.conversions.find(({ orderId }: Json) => orderId === '1');
   };
   expect((await seenBy(alice.id)).receipt.corrections).toHaveLength(2);
   const lost = await seenBy(bob.id);

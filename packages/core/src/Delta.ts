@@ -1,5 +1,6 @@
 import type { Money } from './Money.js';
 import type { Reason } from './Reason.js';
+import type { Trust } from './Trust.js';
 
 /** What can be counted per partner and day. */
 export type Counter = 'clicks' | 'pageviews' | 'visitors' | 'signups' | 'purchases' | 'refunds';
@@ -11,5 +12,7 @@ export type Delta = {
   add: Partial<Record<Counter, number>>;
   /** Purchases less refunds. */
   revenue?: Money;
+  /** How far the purchase is believed to which `purchases` and `revenue` belong. */
+  trust?: Trust;
   refused?: Reason;
 };

@@ -36,7 +36,7 @@ export function applyRefund(event: Refund, order: Order, timeZone: string): Appl
     answer: { status: 'accepted', ...(partner && { partner }), conversion },
     order: { ...order, refunded, clawedBack, ...(typeof lines === 'object' && { returned: lines.returned }) },
     entries: clawbackEntries(event, order, clawedBack - order.clawedBack, partner),
-    deltas: [{ partner, day, add: { refunds: 1 }, revenue }],
+    deltas: [{ partner, day, add: { refunds: 1 }, revenue, trust: order.trust }],
   };
 }
 

@@ -151,7 +151,10 @@ function deltaOf(event: Signup | Purchase, { winner, reason }: Attribution, time
     add: {},
   };
   delta.add[event.type === 'signup' ? 'signups' : 'purchases'] = 1;
-  if (event.type === 'purchase') delta.revenue = event.amount;
+  if (event.type === 'purchase') {
+    delta.revenue = event.amount;
+    delta.trust = event.trust;
+  }
   if (reason) delta.refused = reason;
   return delta;
 }

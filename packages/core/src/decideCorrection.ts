@@ -114,10 +114,15 @@ function entriesOf(event: Purchase, before: Order, after: Order): LedgerEntry[] 
   });
 }
 
+/** The purchase moves from one trust to the other, with all that is left of it. */
 function deltasOf(before: Order, after: Order, day: string): Delta[] {
   const { partner = '' } = after;
-  const changes = changesOf(moneyOf(before, 'kept'), moneyOf(after, 'kept'));
-  return changes.map((revenue) => ({ partner, day, add: {}, revenue }));
+  const { currency, minor } = moneyOf(before, 'kept');
+  const gone = { currency, minor: 0 - minor };
+  return [
+    { partner, day, add: { purchases: -1 }, revenue: gone, trust: before.trust },
+    { partner, day, add: { purchases: 1 }, revenue: moneyOf(after, 'kept'), trust: after.trust },
+  ];
 }
 
 /** What is left after refunds: of the partner's earning, of the shop's revenue. */

@@ -241,7 +241,20 @@ describe('a more trusted report of an order', () => {
     expect(outcomes.map((outcome) => outcome.answer)).toEqual([answer, answer]);
     expect(conversion).toMatchObject({ amount: { minor: 4000 }, trust: 'server', status: 'refused' });
     expect(outcomes[1]?.deltas).toEqual([
-      { partner: '', day: '2026-05-31', add: {}, revenue: { currency: 'EUR', minor: -1000 } },
+      {
+        partner: '',
+        day: '2026-05-31',
+        add: { purchases: -1 },
+        revenue: { currency: 'EUR', minor: -5000 },
+        trust: 'browser',
+      },
+      {
+        partner: '',
+        day: '2026-05-31',
+        add: { purchases: 1 },
+        revenue: { currency: 'EUR', minor: 4000 },
+        trust: 'server',
+      },
     ]);
   });
 

@@ -222,7 +222,14 @@ describe('attribution of a purchase', () => {
     const { deltas } = decide(purchase({}), setOf({ touches: [ago('nobody', DAY)] }), defaultPolicy(), NOW);
     const revenue = { currency: 'EUR', minor: 5000 };
     expect(deltas).toEqual([
-      { partner: '', day: '2026-05-31', add: { purchases: 1 }, revenue, refused: 'unknown-code' },
+      {
+        partner: '',
+        day: '2026-05-31',
+        add: { purchases: 1 },
+        revenue,
+        trust: 'browser',
+        refused: 'unknown-code',
+      },
     ]);
   });
 });

@@ -23,6 +23,7 @@ import type { StoredConversion } from './StoredConversion.js';
 import type { Token } from './Token.js';
 import type { Totals } from './Totals.js';
 import type { TotalsQuery } from './TotalsQuery.js';
+import type { TrustTotals } from './TrustTotals.js';
 
 /**
  * The contract of every store; one suite (`test/contract`) runs against each driver.
@@ -74,6 +75,8 @@ export interface Store {
   /** Refunds whose orders have not been reported yet, oldest first; `count` is that of all pages. */
   waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }>;
   totals(query: TotalsQuery): Promise<Totals>;
+  /** How far the purchases of the same totals are believed now. */
+  trustTotals(query: Omit<TotalsQuery, 'now'>): Promise<TrustTotals>;
 
   /** Lines of the ledger, each partner's a chain: see `ChainedEntry`. */
   ledger(query: LedgerQuery): Promise<Page<ChainedEntry>>;

@@ -22,4 +22,5 @@ export * from './StoreError.js';
 export * from './Token.js';
 export * from './Totals.js';
 export * from './TotalsQuery.js';
+export * from './TrustTotals.js';
 export * from './UnavailableError.js';

@@ -47,6 +47,7 @@ const delta = some(
     day: fc.constant('2026-05-10'),
     add: fc.constantFrom({}, { clicks: 1, pageviews: 2 }),
     revenue: money,
+    trust: fc.constantFrom('browser' as const, 'server' as const),
     refused: reason,
   },
   ['partner', 'day', 'add'],

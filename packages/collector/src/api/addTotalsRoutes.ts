@@ -7,12 +7,14 @@ import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
 import { apiDirect } from './apiDirect.js';
 import { apiTotals } from './apiTotals.js';
+import { apiTrustTotals } from './apiTrustTotals.js';
 import { pageFields } from './pageFields.js';
 import { principalOf } from './principalOf.js';
 import { rangeFields } from './rangeFields.js';
 import { rangeOf } from './rangeOf.js';
 import { sendCsv } from './sendCsv.js';
 import { totalsCsv } from './totalsCsv.js';
+import { trustTotalsCsv } from './trustTotalsCsv.js';
 import { wantsCsv } from './wantsCsv.js';
 
 const totalsQuery = strictShape({
@@ -20,6 +22,7 @@ const totalsQuery = strictShape({
   interval: z
     .enum(['total', 'day', 'week', 'month'], { error: 'expected "total", "day", "week" or "month"' })
     .default('total'),
+  by: z.enum(['trust'], { error: 'expected "trust"' }).optional(),
   format: pageFields.format,
 });
 
@@ -30,17 +33,27 @@ export function addTotalsRoutes(router: Router, services: Services): void {
 
 function showTotals({ store, clock }: Services): RouteHandler {
   return async (req, res) => {
-    const { interval, ...query } = parseInput(totalsQuery, req.query);
+    const { interval, by, ...query } = parseInput(totalsQuery, req.query);
     const principal = principalOf(res);
     const { site, partner } = await resolveScope(principal, 'totals:read', query, store);
     const now = clock();
     const range = rangeOf(query, site.timeZone, now);
     const only = partner && { partner: partner.id };
-    const { rows, direct, refused } = await store.totals({ site: site.id, ...range, interval, ...only, now });
+    const asked = { site: site.id, ...range, interval, ...only };
+    const head = { site: site.id, ...range, interval, timeZone: site.timeZone };
+    const file = `totals-${site.id}-${range.from}-${range.to}`;
+    if (by === 'trust') {
+      const { rows, direct } = await store.trustTotals(asked);
+      const totals = rows.map(apiTrustTotals);
+      if (wantsCsv(req)) return sendCsv(res, `${file}-trust`, trustTotalsCsv, [totals]);
+      const whole = principal.role === 'partner' ? {} : { direct: direct.map(apiTrustTotals) };
+      res.json({ ...head, by, totals, ...whole });
+      return;
+    }
+    const { rows, direct, refused } = await store.totals({ ...asked, now });
     const totals = rows.map(apiTotals);
-    if (wantsCsv(req))
-      return sendCsv(res, `totals-${site.id}-${range.from}-${range.to}`, totalsCsv, [totals]);
+    if (wantsCsv(req)) return sendCsv(res, file, totalsCsv, [totals]);
     const whole = principal.role === 'partner' ? {} : { direct: apiDirect(direct), refused };
-    res.json({ site: site.id, ...range, interval, timeZone: site.timeZone, totals, ...whole });
+    res.json({ ...head, totals, ...whole });
   };
 }

@@ -7,7 +7,7 @@ const TEXTS: Record<Reason | Outranked, string> = {
   expired: 'The link was followed longer ago than the shop counts.',
   'after-conversion': 'The link was followed only afterwards.',
   'unknown-order': 'The order has never been reported.',
-  'unknown-line': 'the refund names a line that the order does not have',
+  'unknown-line': 'The order has no such line, or its lines were reported without amounts.',
   'over-refund': 'More would be refunded than is left of what was paid.',
   'currency-mismatch': 'The order was paid in another currency.',
   untrusted: 'The report is trusted less than what it would change.',

@@ -29,6 +29,7 @@ import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
 import type { Totals } from '../Totals.js';
 import type { TotalsQuery } from '../TotalsQuery.js';
+import type { TrustTotals } from '../TrustTotals.js';
 import { chainEntries } from './chainEntries.js';
 import { comparePlaces } from './comparePlaces.js';
 import { conversionsPage } from './conversionsPage.js';
@@ -43,6 +44,7 @@ import { runReplay } from './runReplay.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import { totalsOf } from './totalsOf.js';
+import { trustTotalsOf } from './trustTotalsOf.js';
 import { workingSetOf } from './workingSetOf.js';
 
 /**
@@ -197,6 +199,10 @@ export class FileStore implements Store {
 
   waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }> {
     return this.#read((state) => siteOf(state, query.site).waiting.page(query));
+  }
+
+  trustTotals(query: Omit<TotalsQuery, 'now'>): Promise<TrustTotals> {
+    return this.#read((state) => trustTotalsOf(siteOf(state, query.site), query));
   }
 
   totals(query: TotalsQuery): Promise<Totals> {

@@ -11,6 +11,7 @@ import type {
   Refund,
   Site,
   Touch,
+  Trust,
 } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
@@ -18,7 +19,7 @@ import type { Prior } from './SiteState.js';
 
 /**
  * One line of db.json. Rows of a site follow it, rows of a partner follow that; lists are cut into pieces, so that no line is long.
- * `totals` of the partner `''` are the direct ones.
+ * `totals` of the partner `''` are the direct ones; with a `trust` they are the part that is believed so far.
  */
 export type StateRow =
   | { site: Site }
@@ -36,5 +37,5 @@ export type StateRow =
   | { of: string; conversions: StoredConversion[] }
   | { of: string; entries: LedgerEntry[] }
   | { of: string; payouts: Payout[] }
-  | { of: string; partnerId: string; totals: [day: string, counts: Partial<Counts>][] }
+  | { of: string; partnerId: string; trust?: Trust; totals: [day: string, counts: Partial<Counts>][] }
   | { of: string; refused: [day: string, reasons: [Reason, number][]][] };

@@ -12,6 +12,7 @@ import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import type { StateRow } from './StateRow.js';
 import { siteIn } from './siteIn.js';
+import { trustedOf } from './trustedOf.js';
 
 /** Puts a row of db.json back into a state. */
 export function applyRow(state: State, row: StateRow): void {
@@ -50,8 +51,9 @@ function restoreConversions(site: SiteState, conversions: StoredConversion[]): v
 }
 
 function restoreTotals(site: SiteState, row: Extract<StateRow, { partnerId: string }>): void {
-  const totals = row.partnerId === '' ? site.direct : site.partners.get(row.partnerId)?.totals;
-  if (!totals) return;
+  const whole = row.partnerId === '' ? site.direct : site.partners.get(row.partnerId)?.totals;
+  if (!whole) return;
+  const totals = row.trust ? trustedOf(whole, row.trust) : whole;
   for (const [day, partial] of row.totals) {
     const counts: Counts = { ...emptyCounts(), ...partial };
     totals.days.set(day, counts);

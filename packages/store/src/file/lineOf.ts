@@ -24,7 +24,7 @@ type WholePageview = Whole<
 >;
 type WholeTouch = Whole<Pageview['touches'][number], 'code' | 'at'>;
 type WholeAnswer = Whole<Outcome['answer'], 'status' | 'reason' | 'partner' | 'conversion'>;
-type WholeDelta = Whole<Delta, 'partner' | 'day' | 'add' | 'revenue' | 'refused'>;
+type WholeDelta = Whole<Delta, 'partner' | 'day' | 'add' | 'revenue' | 'trust' | 'refused'>;
 
 const PARTS = Object.entries(parts) as [keyof typeof parts, string][];
 
@@ -66,9 +66,10 @@ function touchText({ code, at }: WholeTouch): string {
   return `{"code":${quote(code)},"at":${number(at)}}`;
 }
 
-function deltaText({ partner, day, add, revenue, refused }: WholeDelta): string {
+function deltaText({ partner, day, add, revenue, trust, refused }: WholeDelta): string {
   let text = `{"partner":${quote(partner)},"day":"${day}","add":${JSON.stringify(add)}`;
   if (revenue) text += `,"revenue":${JSON.stringify(revenue)}`;
+  if (trust) text += `,"trust":"${trust}"`;
   return refused ? `${text},"refused":"${refused}"}` : `${text}}`;
 }
 

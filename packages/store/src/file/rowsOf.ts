@@ -1,4 +1,5 @@
-import type { Counts } from '@reftally/core';
+import { type Counts, TRUST_LEVELS } from '@reftally/core';
+import type { DailyCounts } from './DailyCounts.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import type { StateRow } from './StateRow.js';
@@ -38,16 +39,19 @@ function* clickRows(site: SiteState): Generator<StateRow> {
 
 function* totalsRows(site: SiteState): Generator<StateRow> {
   const of = site.site.id;
-  for (const totals of pieces(site.direct.days))
-    yield { of, partnerId: '', totals: totals.map(withoutZeros) };
-  for (const [partnerId, partner] of site.partners) {
-    for (const totals of pieces(partner.totals.days))
-      yield { of, partnerId, totals: totals.map(withoutZeros) };
-  }
+  yield* dailyRows(of, '', site.direct);
+  for (const [partnerId, { totals }] of site.partners) yield* dailyRows(of, partnerId, totals);
   for (const entries of pieces(site.ledger)) yield { of, entries };
   for (const payouts of pieces(site.payoutOrder)) yield { of, payouts };
   for (const days of pieces(site.refused))
     yield { of, refused: days.map(([day, reasons]) => [day, [...reasons]]) };
+}
+
+function* dailyRows(of: string, partnerId: string, totals: DailyCounts): Generator<StateRow> {
+  for (const days of pieces(totals.days)) yield { of, partnerId, totals: days.map(withoutZeros) };
+  for (const trust of TRUST_LEVELS)
+    for (const days of pieces(totals.trusted?.[trust]?.days ?? []))
+      yield { of, partnerId, trust, totals: days.map(withoutZeros) };
 }
 
 /** Most counters of most days are 0. */
