@@ -131,7 +131,7 @@ export class OpenTab {
 function look(): Life | 'loading' | 'nowhere' {
   if (['chrome-error:', 'about:'].includes(location.protocol)) return 'nowhere';
   const { life, reftally } = window;
-  const isReady = life?.shows && life.isIdle && reftally?.version && document.readyState === 'complete';
+  const isReady = life?.shows && life.isIdle && reftally && document.readyState === 'complete';
   return isReady ? { ...life } : 'loading';
 }
 

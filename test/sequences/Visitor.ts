@@ -156,6 +156,7 @@ export class Visitor {
 function see(isSeen: boolean): void {
   const get = () => (isSeen ? 'visible' : 'hidden');
   Object.defineProperty(document, 'visibilityState', { get, configurable: true });
+  Object.defineProperty(document, 'hidden', { get: () => !isSeen, configurable: true });
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
