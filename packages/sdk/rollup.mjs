@@ -27,7 +27,9 @@ function measured() {
   return {
     name: 'sdk-measured',
     generateBundle(_options, bundle) {
-      const { code } = bundle['r.js'];
+      // Rollup ends a file with a line feed, which costs four bytes.
+      const code = bundle['r.js'].code.trimEnd();
+      bundle['r.js'].code = code;
       const sizes = sizesOf(code);
       console.table({ 'r.js before': previous(), 'r.js': sizes, budget: BUDGET });
       for (const kind of Object.keys(BUDGET)) {
@@ -115,9 +117,9 @@ function flatten() {
 
 /** The order of the functions in which r.js compresses best, found by trying; any other works as well. Who is not named comes first. */
 const ORDER =
-  `look readMemory dismiss store listOf pagePath VISIT KEYS transmit findReferral deny recall daysToKeep seal newId
-  watchLinks toJson trim eachStored schedule paramNames send visit drop cleanUrl queued wake listen watchLife track
-  forget watchPages resume start api leave now parseTouch follow call wrap decorate adopt`.split(/\s+/);
+  `dismiss readMemory VISIT store listOf pagePath findReferral recall KEYS deny look paramNames daysToKeep seal
+  toJson newId watchLinks trim start transmit eachStored schedule send visit watchPages drop cleanUrl wake queued
+  parseTouch listen track watchLife forget resume api leave now follow call wrap decorate adopt`.split(/\s+/);
 
 function reordered(code, parse) {
   const { body } = parse(code).body[0].expression.callee.body;

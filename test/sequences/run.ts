@@ -6,7 +6,7 @@ const {
   REFTALLY_SEED = String(Date.now() % 1_000_000_000),
   REFTALLY_PATH,
 } = process.env;
-const count = Number(REFTALLY_SEQUENCES);
+const count = REFTALLY_PATH ? 1 : Number(REFTALLY_SEQUENCES);
 const seed = Number(REFTALLY_SEED);
 const began = Date.now();
 const tell = (line: string) => console.log(`${Math.round((Date.now() - began) / 1000)} s: ${line}`);

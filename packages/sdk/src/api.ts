@@ -15,6 +15,7 @@ export const api: Reftally = {
   referral: findReferral as Reftally['referral'],
   consent: (choice) => {
     state.consent = choice;
+    if (state.consent === 'denied') deny();
     resume();
   },
   // Taken back, this page stays silent until `consent('granted')`.

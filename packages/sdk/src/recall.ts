@@ -19,7 +19,7 @@ const VISIT = 18e5;
  * forget instead, and so does Global Privacy Control.
  */
 export const recall = (): true | '' | undefined => {
-  if (state.consent === 'denied') deny();
+  if (state.consent === 'denied') deny(state.loaded === '');
   if (state.consent !== 'granted' || (document as Document & { prerendering?: boolean }).prerendering) return;
   if (!state.loaded) {
     state.loaded = true;

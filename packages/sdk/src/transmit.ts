@@ -54,13 +54,13 @@ export const transmit = async (leaving?: boolean | 0): Promise<void> => {
   state.busy = [];
   const { error = {}, r = [] } = answer;
   state.losses = status ? 0 : state.losses + 1;
-  let stop = /40[134]|410/.test(status as unknown as string);
+  let stop = /40[134]|10/.test(status as unknown as string);
   if (stop) {
     // The collector does not want this site's events: asking again would only annoy both.
     console.warn('[reftally]', error);
     state.consent = 'pending';
   }
-  if (/400|413|422/.test(status as unknown as string)) {
+  if (/4(00|13|22)/.test(status as unknown as string)) {
     // From here on one by one: a bad event costs only itself.
     stop = !batch[1];
     state.most = 1;

@@ -339,6 +339,24 @@ test('pending stores and sends nothing; granted replays; denied purges and is in
   expect([collector.seen.length, await cookies(), await storedKeys()]).toEqual([requests, [], []]);
 });
 
+test.each([
+  ['goes away', () => location.reload(), true],
+  ['moves on', () => history.pushState(null, '', '/b'), true],
+  ['says no once more', () => reftally.consent('denied'), false],
+  ['opts out', () => reftally.optOut(), false],
+] as const)('what another tab stored after a no: a tab under that no %s', async (_what, act, stays) => {
+  await page.goto(`${shop.origin}/`);
+  await page.evaluate(() => reftally.consent('denied'));
+  await page.waitForTimeout(100);
+  const other = await page.context().newPage();
+  await other.goto(`${shop.origin}/?ref=bob`);
+  await expect.poll(() => other.evaluate(() => localStorage.getItem('_rt'))).toContain('bob');
+  await page.evaluate(act);
+  await page.waitForTimeout(1200);
+  const kept = await other.evaluate(() => localStorage.getItem('_rt'));
+  expect(kept !== null).toBe(stays);
+});
+
 test('an opt-out outlives reloads and wins over consent', async () => {
   await page.goto(`${shop.origin}/?ref=bob`);
   await pageviews(1);
