@@ -1,5 +1,5 @@
-// What `npm test` runs when everything is built: checks the types of the tests, finds a browser, runs every test, and
-// prints as its last line how many passed and failed.
+// What `npm test` runs when everything is built: checks the types of the tests, finds a browser and what runs the recipes of
+// the docs, runs every test, and prints as its last line how many passed and failed.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countTests } from './dist/countTests.js';
 import { findChromium } from './dist/findChromium.js';
+import { findLanguages } from './dist/findLanguages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'reftally-test-'));
@@ -31,6 +32,7 @@ function readReport() {
 function runTests() {
   const { path, how } = findChromium();
   console.log(how);
+  console.log(findLanguages());
   const words = ['run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)];
   words.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
   const content = run('vitest', words, { CHROMIUM_PATH: path });
