@@ -1,4 +1,5 @@
 import type { Click, Policy, TrackedEvent } from '@reftally/core';
+import { type PastSale, rulePays } from './rulePays.js';
 
 /**
  * What the whole system should come to, written for the reader and not for speed: every event ever kept is in one list, and each question
@@ -37,7 +38,12 @@ export class Reference {
           : this.judge(event);
     const kept: Kept = { event, ...outcome, earned: this.earned(event, outcome.partner ?? '') };
     if (event.type === 'purchase')
-      Object.assign(kept, { amount: event.amount, trust: event.trust, paysFrom: this.policy.paysFrom });
+      Object.assign(kept, {
+        amount: event.amount,
+        trust: event.trust,
+        paysFrom: this.policy.paysFrom,
+        isFirst: this.isFirst(event),
+      });
     this.kept.push(kept);
     this.countReason(outcome);
     if (event.type === 'purchase') this.settle(kept);
@@ -88,7 +94,7 @@ export class Reference {
     }
     const wasPaid = RANK.indexOf(sale.trust ?? '') >= RANK.indexOf(sale.paysFrom ?? '');
     const isMore = isOther || now.minor !== before.minor;
-    const earned = isMore || !wasPaid ? this.earned(event, partner) : paid;
+    const earned = isMore || !wasPaid ? this.earned(event, partner, sale) : paid;
     const share = (of: number, minor: number) => (returned === 0 ? 0 : Math.floor((of * returned) / minor));
     this.add(partner, event.at, before.currency, returned - before.minor);
     this.add(partner, event.at, now.currency, now.minor - returned);
@@ -254,12 +260,27 @@ export class Reference {
     this.earn(partner, event.at, event.amount.currency, this.earned(event, partner), event.at);
   }
 
-  private earned(event: TrackedEvent, partner: string): number {
+  /** What a purchase earns; one that corrects `sale` is priced as that sale, with another amount and trust. */
+  private earned(event: TrackedEvent, partner: string, sale?: Kept): number {
     const rule = this.policy.commission[0];
     if (event.type !== 'purchase' || !partner || !rule?.percent) return 0;
     if (RANK.indexOf(event.trust) < RANK.indexOf(this.policy.paysFrom)) return 0;
-    const perMille = Math.round(Number(rule.percent) * 10);
-    return Math.floor((event.amount.minor * perMille) / 1000 + 0.5);
+    const others = this.kept.filter((other) => other !== sale).flatMap(pastSale);
+    const [own] = pastSale({
+      ...(sale ?? { event, status: 'accepted' }),
+      partner,
+      amount: event.amount,
+      refunds: [],
+    });
+    return own ? rulePays(rule, own, others, sale ? sale.isFirst === true : this.isFirst(event)) : 0;
+  }
+
+  /** Whether the customer has no other order that was not wholly returned; who is not named is always new. */
+  private isFirst({ customerId }: Extract<TrackedEvent, { type: 'purchase' }>): boolean {
+    const own = this.kept.flatMap(pastSale).filter((sale) => sale.customerId === customerId);
+    return (
+      customerId === undefined || own.every(({ amount, returned }) => returned > 0 && returned === amount)
+    );
   }
 
   private earn(partner: string, at: number, currency: string, minor: number, soldAt: number): void {
@@ -322,6 +343,7 @@ type Kept = Verdict & {
   amount?: Extract<TrackedEvent, { type: 'purchase' }>['amount'];
   trust?: string;
   paysFrom?: string;
+  isFirst?: boolean;
   corrects?: Kept;
 };
 type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string; fault: string | undefined };
@@ -332,6 +354,15 @@ export type Expected = { status: 'accepted' | 'refused' | 'duplicate'; partner?:
 /** Only a duplicate of a conversion is told what the original was. */
 function isConversion({ type }: TrackedEvent): boolean {
   return type === 'signup' || type === 'purchase';
+}
+
+/** A kept sale in the shape of `rulePays`; nothing of what is none. */
+function pastSale({ event, partner = '', amount, refunds = [], earned = 0, corrects }: Kept): PastSale[] {
+  if (event.type !== 'purchase' || corrects) return [];
+  const { currency, minor } = amount ?? event.amount;
+  const returned = refunds.reduce((sum, part) => sum + part, 0);
+  const { customerId } = event;
+  return [{ partner, customerId, day: dayInKathmandu(event.at), currency, amount: minor, returned, earned }];
 }
 
 function told({ status, partner, reason }: Kept): Expected {

@@ -1,4 +1,4 @@
-import type { TrackedEvent, Trust } from '@reftally/core';
+import type { CommissionRule, TrackedEvent, Trust } from '@reftally/core';
 import fc from 'fast-check';
 
 /** One thing that happens to an installation. */
@@ -7,9 +7,16 @@ export type Step =
   | { do: 'resend'; pick: number; as: 'same' | 'new id' }
   | { do: 'restart' }
   | { do: 'pause' | 'activate'; partner: string }
-  | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust };
+  | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust; rule: Partial<CommissionRule> };
 
 const DAY = 86_400_000;
+const CAP = ['EUR', 'JPY'].map((currency) => ({ currency, minor: 700 }));
+const RULES: Partial<CommissionRule>[] = [
+  {},
+  { order: 'first' },
+  { capPerCustomer: { orders: 1 } },
+  { capPerPeriod: { money: CAP, period: 'month' } },
+];
 const CODES = ['alice', 'bob', 'paula', 'ALICE', 'nobody'];
 
 /**
@@ -119,6 +126,7 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
         do: fc.constant('model' as const),
         model: fc.constantFrom('first' as const, 'last' as const),
         percent: fc.constantFrom('10', '12.5', '0.3'),
+        rule: fc.constantFrom(...RULES),
         paysFrom: fc.constantFrom(
           'browser' as const,
           'browser' as const,

@@ -129,13 +129,18 @@ class World {
     await this.record([again as TrackedEvent]);
   }
 
-  private async changePolicy({ model, percent, paysFrom }: Extract<Step, { do: 'model' }>): Promise<void> {
+  private async changePolicy({
+    model,
+    percent,
+    paysFrom,
+    rule,
+  }: Extract<Step, { do: 'model' }>): Promise<void> {
     this.policy = {
       ...this.policy,
       version: this.policy.version + 1,
       model,
       paysFrom,
-      commission: [{ on: 'purchase', percent }],
+      commission: [{ on: 'purchase', percent, ...rule }],
     };
     this.reference.policy = this.policy;
     await this.store.updateSite('shop', (site) => ({ ...site, policy: this.policy }));
