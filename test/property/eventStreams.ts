@@ -10,7 +10,7 @@ export type Step =
   | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust; rule: Partial<CommissionRule> };
 
 const DAY = 86_400_000;
-const CAP = ['EUR', 'JPY'].map((currency) => ({ currency, minor: 700 }));
+const CAP = ['EUR', 'JPY'].map((currency) => ({ currency, minor: 300 }));
 const RULES: Partial<CommissionRule>[] = [
   {},
   { order: 'first' },
@@ -121,7 +121,7 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
       arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'activate' as const), partner }),
     },
     {
-      weight: 1,
+      weight: 3,
       arbitrary: fc.record({
         do: fc.constant('model' as const),
         model: fc.constantFrom('first' as const, 'last' as const),
