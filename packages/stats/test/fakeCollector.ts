@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Partner } from '../src/api/Partner.js';
+import type { Payout } from '../src/api/Payout.js';
 import type { Site } from '../src/api/Site.js';
 import { fakeConversions } from './fakeConversions.js';
 import { fakeRow } from './fakeRow.js';
+import { makeStatement } from './makeStatement.js';
 
 const PUBLIC = join(import.meta.dirname, '../dist/public');
 const TYPES: Record<string, string> = {
@@ -45,6 +47,11 @@ const SITE: Site = {
   timeZone: 'Europe/Amsterdam',
   publicKey: 'pk_acorn_7f3k2m9q',
 };
+
+const PAYOUTS: Payout[] = [
+  { id: '2026-04', status: 'paid', total: [{ currency: 'EUR', minor: 12_000 }] },
+  { id: '2026-05', status: 'open', total: [{ currency: 'EUR', minor: 35_000 }] },
+].map((one) => ({ ...one, createdAt: '2026-05-31T09:00:00.000Z' }) as Payout);
 
 function makePartners(count: number): Partner[] {
   return Array.from({ length: count }, (_, i) => {
@@ -202,6 +209,10 @@ export async function startFakeCollector({
     if (route === 'POST partners') return addPartner(input);
     if (route === 'GET conversions')
       return { status: 200, body: fakeConversions(query, role, partners, quiet) };
+    if (route === 'GET ledger')
+      return { status: 200, body: { ledger: quiet ? [] : makeStatement(30).lines.reverse().slice(0, 25) } };
+    if (route === 'GET payouts') return { status: 200, body: { payouts: quiet ? [] : PAYOUTS } };
+    if (path.startsWith('statements/')) return { status: 200, body: makeStatement(30) };
     const partner = partners.find(({ id }) => id === path.split('/')[1]);
     if (method === 'PATCH' && partner) {
       Object.assign(partner, input);

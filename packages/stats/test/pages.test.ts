@@ -102,6 +102,48 @@ afterEach(async () => {
 });
 
 describe('the partner’s page', () => {
+  test('the account shows its balances, lines and payouts, and gives the statement that the page beside it checks', async () => {
+    await open();
+    await signInAsPartner();
+    const account = page.locator('section[aria-labelledby=account]');
+    await account.locator('table').last().waitFor();
+    expect(await account.locator('.account-balance dt').allTextContents()).toEqual([
+      'Held',
+      'Payable',
+      'Paid',
+    ]);
+    expect(await account.locator('.payouts .what').allTextContents()).toEqual([
+      '2026-05 In preparation',
+      '2026-04 Paid',
+    ]);
+    const rows = account.locator('.ledger:not(.payouts) tbody tr');
+    expect([await rows.count(), await rows.first().locator('.what').textContent()]).toEqual([
+      25,
+      'Adjustment Bonus for the spring campaign',
+    ]);
+    expect(await account.textContent()).toContain('The latest 25 of 42 lines');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      account.getByRole('link', { name: 'Download statement' }).click(),
+    ]);
+    const file = await download.path();
+    await account.getByRole('link', { name: 'Check a statement' }).click();
+    await page.getByLabel('Statement', { exact: true }).setInputFiles(file);
+    await page.waitForSelector('.notice.good');
+  });
+
+  test('an account that cannot be read says so, and is read again', async () => {
+    collector.faults.set('GET ledger', { status: 503, code: 'unavailable', message: 'later' });
+    await open();
+    await signInAsPartner();
+    const account = page.locator('section[aria-labelledby=account]');
+    await account.getByRole('button', { name: 'Try again' }).waitFor();
+    collector.faults.clear();
+    await account.getByRole('button', { name: 'Try again' }).click();
+    await account.locator('table').last().waitFor();
+  });
+
   test('a sign-in link works once and leaves the address bar', async () => {
     await open();
     await signInAsPartner();

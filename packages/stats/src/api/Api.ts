@@ -1,7 +1,9 @@
+import type { LedgerLine } from '@reftally/core';
 import type { Access } from './Access.js';
 import type { Conversion } from './Conversion.js';
 import type { Partner } from './Partner.js';
 import type { PartnerInput } from './PartnerInput.js';
+import type { Payout } from './Payout.js';
 import type { Session } from './Session.js';
 import type { Site } from './Site.js';
 import type { Slice } from './Slice.js';
@@ -28,4 +30,8 @@ export type Api = {
     of: Period & { cursor?: string; limit?: number },
     signal?: Cancel,
   ): Promise<Slice<'conversions', Conversion>>;
+  /** Newest first. */
+  ledger(of: { limit: number }, signal?: Cancel): Promise<Slice<'ledger', LedgerLine>>;
+  /** Oldest first. */
+  payouts(signal?: Cancel): Promise<Slice<'payouts', Payout>>;
 };

@@ -6,7 +6,7 @@ import { Moneys } from '../ui/Moneys.js';
 const STAGES = [
   ['held', 'Held', 'waits until the shop’s return period is over'],
   ['payable', 'Payable', 'comes with the next payout'],
-  ['paid', 'Paid', 'has been sent to you'],
+  ['paid', 'Paid', 'in a payout, see your account below'],
 ] as const;
 
 type Props = { commission: Commission; currencies: readonly string[] };

@@ -8,6 +8,7 @@ import { Conversions } from '../ui/Conversions.js';
 import { RangePicker } from '../ui/RangePicker.js';
 import { Shell } from '../ui/Shell.js';
 import { SignOut } from '../ui/SignOut.js';
+import { AccountCard } from './AccountCard.js';
 import { LinkCard } from './LinkCard.js';
 import { PartnerTotals } from './PartnerTotals.js';
 
@@ -67,6 +68,7 @@ export function PartnerPage({ api, site, partner, staleLink, now, onLeave }: Pro
           }
         />
       </section>
+      <AccountCard api={api} partner={partner.id} today={today} timeZone={site.timeZone} />
     </Shell>
   );
 }
