@@ -220,6 +220,20 @@ describe('a more trusted report of an order', () => {
     },
   );
 
+  it('that earns at another rate gives back the refunded share of that', () => {
+    const half: Policy = { ...policy, version: 2, commission: [{ on: 'purchase', percent: '50' }] };
+    const { order, outcomes } = report(
+      [purchase('browser'), purchase('server', 4000)],
+      [policy, half],
+      (book) => {
+        book.order =
+          decide(refund('browser', 1000), setOf({ order: book.order }), policy, NOW).order ?? book.order;
+      },
+    );
+    expect(order).toMatchObject({ earned: 2000, clawedBack: 500 });
+    expect(kindsOf(outcomes)).toEqual(['earning 500', 'adjustment 1100']);
+  });
+
   const same: [Trust, Trust][] = [
     ['browser', 'browser'],
     ['server', 'browser'],
