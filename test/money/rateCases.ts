@@ -182,8 +182,8 @@ export const rateCases: Case[] = [
   },
   {
     name: 'a group that the policy no longer has is as none',
-    policy: { commission: TEN },
-    terms: { alice: { group: 'gone' } },
+    policy: { commission: TEN, groups: {} },
+    terms: { alice: { group: 'constructor' } },
     story: [[buys('o1', '10.00 EUR', { via: 'alice' }), 'alice +1.00 EUR']],
   },
   {

@@ -8,7 +8,7 @@ const days = z.number().int().min(0).max(3650);
 
 /** Names of groups are keys of the policy. */
 const group = z.string().regex(GROUP_PATTERN, {
-  error: 'expected a name of 1 to 64 characters of A-Z a-z 0-9 _ -',
+  error: 'expected a name of 1 to 64 characters of A-Z a-z 0-9 _ - that begins with a letter or digit',
 });
 
 /** A change of a site's policy as the API takes it: any of the fields; amounts in major units, dates in ISO 8601. */

@@ -24,7 +24,9 @@ export function rulesInOrder(policy: Policy, terms: PartnerTerms | undefined): P
   if (terms?.commission)
     add(rules, terms.commission, { list: 'partner', version: terms.commissionVersion ?? 1 });
   const { group } = terms ?? {};
-  const shared = group === undefined ? undefined : policy.groups?.[group];
+  const { groups = {} } = policy;
+  // A group that is gone may have been called like something that every object has.
+  const shared = group !== undefined && Object.hasOwn(groups, group) ? groups[group] : undefined;
   if (shared) add(rules, shared.commission, { list: 'group', group });
   add(rules, policy.commission, SITE);
   return rules;
