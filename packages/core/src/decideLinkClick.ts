@@ -3,6 +3,7 @@ import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Reason } from './Reason.js';
 import { recordVisits } from './recordVisits.js';
+import { refusalDelta } from './refusalDelta.js';
 import type { LinkClick } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
 
@@ -12,7 +13,7 @@ export function decideLinkClick(event: LinkClick, set: WorkingSet, now: number):
   const owner = set.codeOwner(event.code);
   const refuse = (reason: Reason) =>
     outcomeOf(event, { status: 'refused', reason }, now, {
-      deltas: [{ partner: '', day, add: {}, refused: reason }],
+      deltas: [refusalDelta(day, reason)],
     });
   if (!owner) return refuse('unknown-code');
   if (owner.status === 'paused') return refuse('paused');

@@ -2,6 +2,7 @@ export * from './Answer.js';
 export * from './addCounts.js';
 export * from './addDelta.js';
 export * from './addTouches.js';
+export * from './answerOfConversion.js';
 export * from './attribute.js';
 export * from './balanceOf.js';
 export * from './balancesOf.js';

@@ -6,6 +6,7 @@ export * from './file/FileStore.js';
 export * from './file/FileStoreOptions.js';
 export * from './file/LogFile.js';
 export * from './file/openLogFile.js';
+export * from './file/syncFolder.js';
 export * from './GroupCommit.js';
 export * from './Health.js';
 export * from './LedgerQuery.js';

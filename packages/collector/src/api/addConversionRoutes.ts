@@ -14,7 +14,7 @@ import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
 import { principalOf } from './principalOf.js';
 import { rangeFields } from './rangeFields.js';
-import { rangeOf } from './rangeOf.js';
+import { rangeWithin } from './rangeWithin.js';
 import { sendList } from './sendList.js';
 
 const conversionsQuery = strictShape({ ...pageFields, ...rangeFields });
@@ -25,16 +25,13 @@ export function addConversionRoutes(router: Router, services: Services): void {
   route(router, '/conversions/:id', { get: showConversion(services) });
 }
 
-/** A list without beginning begins here. */
-const EPOCH = '1970-01-01';
-
 function listConversions({ store, clock }: Services): RouteHandler {
   return async (req, res) => {
     const { from, to, tz, ...query } = parseInput(conversionsQuery, req.query);
     const viewer = principalOf(res);
     const { site, partner } = await resolveScope(viewer, 'conversions:read', query, store);
     const show = presenter(site.id, viewer, store);
-    const days = from || to || tz ? rangeOf({ from: from ?? EPOCH, to, tz }, site.timeZone, clock()) : {};
+    const days = rangeWithin({ from, to, tz }, site.timeZone, clock());
     const within = { ...(partner && { partner: partner.id }), ...days };
     const load = async (page: PageQuery) => {
       const { rows, ...rest } = await store.conversions({ ...page, site: site.id, ...within });

@@ -14,7 +14,7 @@ import type { Services } from '../Services.js';
 import { apiReplay } from './apiReplay.js';
 import { principalOf } from './principalOf.js';
 import { rangeFields } from './rangeFields.js';
-import { rangeOf } from './rangeOf.js';
+import { rangeWithin } from './rangeWithin.js';
 import { siteFields } from './siteFields.js';
 
 const asked = strictShape({
@@ -24,8 +24,6 @@ const asked = strictShape({
   to: rangeFields.to,
 });
 const LINES = 'application/x-ndjson';
-/** A list without beginning begins here. */
-const EPOCH = '1970-01-01';
 
 /** `/replay`: what another policy would have made of a site's history. */
 export function addReplayRoute(router: Router, services: Services): void {
@@ -38,8 +36,7 @@ function replay(services: Services): RouteHandler {
   return async (req, res) => {
     const { policy, from, to, ...named } = parseInput(asked, req.body);
     const { site } = await resolveScope(principalOf(res), 'replay', named, services.store);
-    const range =
-      from || to ? rangeOf({ from: from ?? EPOCH, to }, site.timeZone, services.clock()) : undefined;
+    const range = rangeWithin({ from, to }, site.timeZone, services.clock());
     if (running.has(site.id)) throw isRunning();
     running.add(site.id);
     try {

@@ -1,4 +1,4 @@
-import { formatAmount, type Money } from '@reftally/core';
+import type { Money } from '@reftally/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { answers } from './answers.js';
@@ -7,6 +7,7 @@ import type { Connection } from './Connection.js';
 import { clientCommand } from './clientCommand.js';
 import { findSite } from './findSite.js';
 import { formatTable } from './formatTable.js';
+import { moneyText } from './moneyText.js';
 import { print } from './print.js';
 import { readPolicyFile } from './readPolicyFile.js';
 
@@ -85,8 +86,8 @@ function describe({ conversions, changed, partners, unchanged, examples }: Repor
     name ?? partner,
     code ?? '',
     `${before.conversions} → ${after.conversions}`,
-    amounts(before.commission),
-    amounts(after.commission),
+    moneyText(before.commission) || '0',
+    moneyText(after.commission) || '0',
     difference.length > 0 ? difference.map(signed).join(', ') : '0',
   ]);
   const table = formatTable(['name', 'code', 'conversions', 'commission', 'would be', 'difference'], rows);
@@ -100,16 +101,12 @@ function sentenceOf({ type, orderId, customerId, at, before, after }: Report['ex
 }
 
 function verdict({ code, reason, commission }: Report['examples'][number]['before']): string {
-  if (code !== null) return commission ? `${code}, ${amounts([commission])}` : `${code}, nothing`;
+  if (code !== null) return commission ? `${code}, ${moneyText([commission])}` : `${code}, nothing`;
   return reason ? `nobody (${reason})` : 'nobody';
 }
 
-function amounts(money: readonly Money[]): string {
-  return money.map((part) => `${formatAmount(part)} ${part.currency}`).join(', ') || '0';
-}
-
 function signed(money: Money): string {
-  return `${money.minor > 0 ? '+' : ''}${formatAmount(money)} ${money.currency}`;
+  return `${money.minor > 0 ? '+' : ''}${moneyText([money])}`;
 }
 
 function days(text: string): number {

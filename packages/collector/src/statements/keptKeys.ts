@@ -1,8 +1,8 @@
 import { randomBytes, sign } from 'node:crypto';
 import { chmod, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { StatementKey } from '@reftally/core';
-import { StartError } from '@reftally/store';
+import { StartError, syncFolder } from '@reftally/store';
 import { z } from 'zod';
 import { keyPairOf } from './keyPairOf.js';
 import type { StatementKeys } from './StatementKeys.js';
@@ -67,6 +67,7 @@ async function write(path: string, keys: KeyFile): Promise<KeyFile> {
     }
     await chmod(`${path}.new`, 0o600);
     await rename(`${path}.new`, path);
+    await syncFolder(dirname(path));
     return keys;
   } catch (error) {
     throw new StartError(

@@ -1,4 +1,4 @@
-import type { TrackedEvent } from '@reftally/core';
+import { answerOfConversion, type TrackedEvent } from '@reftally/core';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** The answer given before to this event, or to the order, signup or refund that it tells of once more. */
@@ -31,8 +31,6 @@ function priorOfSubject(site: SiteState, event: TrackedEvent): Prior | undefined
 function priorOfConversion(site: SiteState, id: string | undefined): Prior | undefined {
   const conversion = id === undefined ? undefined : site.conversions.get(id)?.conversion;
   if (!conversion) return undefined;
-  const prior: Prior = { conversion: conversion.id };
-  if (conversion.partner) prior.partner = conversion.partner;
-  if (conversion.reason) prior.reason = conversion.reason;
+  const { status: _, ...prior } = answerOfConversion(conversion);
   return prior;
 }
