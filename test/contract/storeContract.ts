@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { commissionContract } from './commissionContract.js';
+import { fraudContract } from './fraudContract.js';
 import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
 import { recordContract } from './recordContract.js';
@@ -17,6 +18,7 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     afterEach(() => current.remove());
     recordContract(() => current);
     commissionContract(() => current);
+    fraudContract(() => current);
     setupContract(() => current);
     readContract(() => current);
     ledgerContract(() => current);

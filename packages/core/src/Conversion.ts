@@ -1,3 +1,4 @@
+import type { Flag } from './fraud/Flag.js';
 import type { Money } from './Money.js';
 import type { Reason } from './Reason.js';
 import type { Receipt } from './Receipt.js';
@@ -20,5 +21,7 @@ export type Conversion = {
   amount?: Money;
   /** What it earned when it was credited; refunds are clawbacks in the ledger. */
   commission?: Money;
+  /** What is suspicious about it, when it was credited. */
+  flags?: Flag[];
   receipt: Receipt;
 };

@@ -1,4 +1,5 @@
 import type { CommissionRule } from './commission/CommissionRule.js';
+import type { FraudPolicy } from './fraud/FraudPolicy.js';
 import type { Trust } from './Trust.js';
 
 /** Which touch wins: the latest or the first one that still counts. */
@@ -27,4 +28,6 @@ export type Policy = {
   refundDays?: number;
   /** What a referred customer gets off (percent); the linter adds it to the rates. */
   discount?: string;
+  /** What is suspicious, and what follows from it. */
+  fraud?: FraudPolicy;
 };

@@ -1,2 +1,5 @@
-/** A visit that carried a code. `at` in ms; `landing` is origin + path of the page, when it was seen. */
-export type Touch = { code: string; at: number; landing?: string };
+/**
+ * A visit that carried a code. `at` in ms; `landing` is origin + path of the page, when it was seen, `referrer` the host from which the
+ * visitor came to it, when that was another one.
+ */
+export type Touch = { code: string; at: number; landing?: string; referrer?: string };

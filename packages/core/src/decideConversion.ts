@@ -6,6 +6,8 @@ import { commissionOf } from './commission/commissionOf.js';
 import { saleOf } from './commission/saleOf.js';
 import type { Delta } from './Delta.js';
 import { dayOf } from './dayOf.js';
+import { flagsOf } from './fraud/flagsOf.js';
+import { winningTouch } from './fraud/winningTouch.js';
 import type { LedgerEntry } from './LedgerEntry.js';
 import type { Order } from './Order.js';
 import type { Outcome } from './Outcome.js';
@@ -13,6 +15,7 @@ import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
 import { recordVisits } from './recordVisits.js';
 import { settleRefunds } from './settleRefunds.js';
+import type { Touch } from './Touch.js';
 import type { Purchase, Refund, Signup } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
 
@@ -30,12 +33,15 @@ export function decideConversion(
   const { known, touches, clicks, deltas } = recordVisits(event, set);
   const attribution = attribute(event, known, set, policy);
   const conversion = conversionOf(event, attribution, set, policy);
+  const touch = winningTouch(attribution.receipt, known, set);
+  const flags = attribution.winner ? flagsOf(touch, policy) : [];
+  if (flags.length > 0) conversion.flags = flags;
   const payableAt = event.at + policy.holdDays * DAY_MS;
   const entry = entryOf(conversion, payableAt, policy.version);
   const answer = answerOf(attribution);
   answer.conversion = conversion.id;
   const parts: Parts = { touches, clicks, conversion };
-  if (event.type === 'signup') parts.customer = customerOf(event, conversion);
+  if (event.type === 'signup') parts.customer = customerOf(event, conversion, touch);
   else parts.order = orderOf(event, conversion, payableAt, set);
   if (entry) parts.entries = [entry];
   parts.deltas = [...deltas, deltaOf(event, attribution, set.timeZone)];
@@ -115,10 +121,17 @@ function entryOf(
   };
 }
 
-function customerOf({ customerId }: Signup, { id, at, partner, code }: Conversion): Customer {
-  return partner && code
-    ? { customerId, conversion: id, at, partner, code }
-    : { customerId, conversion: id, at };
+function customerOf(
+  { customerId }: Signup,
+  { id, at, partner, code }: Conversion,
+  touch: Touch | undefined,
+): Customer {
+  if (!partner || !code) return { customerId, conversion: id, at };
+  const customer: Customer = { customerId, conversion: id, at, partner, code };
+  if (!touch) return customer;
+  const { landing: _, ...rest } = touch;
+  customer.touch = rest;
+  return customer;
 }
 
 function orderOf(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commissionSchema } from './commission/commissionSchema.js';
 import { GROUP_PATTERN } from './commission/GROUP_PATTERN.js';
 import { fields } from './fields.js';
+import { fraudSchema } from './fraud/fraudSchema.js';
 import { TRUST_LEVELS } from './Trust.js';
 
 const days = z.number().int().min(0).max(3650);
@@ -31,4 +32,5 @@ export const policySchema = z.strictObject({
   groups: z.record(group, z.strictObject({ commission: commissionSchema })).optional(),
   refundDays: days.optional(),
   discount: fields.percent.optional(),
+  fraud: fraudSchema.optional(),
 });

@@ -3,6 +3,7 @@ import type { Click } from './Click.js';
 import { codeKey } from './codeKey.js';
 import type { Delta } from './Delta.js';
 import { dayOf } from './dayOf.js';
+import { hostOf } from './fraud/hostOf.js';
 import type { Touch } from './Touch.js';
 import type { TrackedEvent } from './TrackedEvent.js';
 import { VISIT_MS } from './VISIT_MS.js';
@@ -54,14 +55,19 @@ function isOneVisit(a: { code: string; at: number }, b: { code: string; at: numb
 }
 
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
-  const touch =
-    event.type === 'pageview' && event.url && isLanding(event.at, seen.at)
-      ? { ...seen, landing: event.url }
-      : seen;
+  const touch = touchOf(event, seen);
   const owner = set.codeOwner(seen.code);
   if (owner?.status === 'active') countVisit(event, seen, owner, set, visits);
   visits.known = addTouches(visits.known, [touch]);
   if (event.visitor) visits.touches.push(touch);
+}
+
+function touchOf({ type, at, url, referrer }: TrackedEvent, seen: Touch): Touch {
+  if (type !== 'pageview' || !isLanding(at, seen.at)) return seen;
+  const touch = url ? { ...seen, landing: url } : { ...seen };
+  const host = referrer && hostOf(referrer);
+  if (host && host !== (url && hostOf(url))) touch.referrer = host;
+  return touch;
 }
 
 /** The page that carried the code is the one seen when the touch was made; both times come from one clock. */

@@ -24,7 +24,7 @@ export function apiConversion(
   const own = viewer.role === 'partner' ? viewer.partner : undefined;
   const isLost = own !== undefined && stored.conversion.partner !== own;
   const { conversion, refunded, clawedBack } = isLost ? lostBy(own, stored) : stored;
-  const { id, type, at, status, reason, orderId, customerId, amount, trust, commission, receipt } =
+  const { id, type, at, status, reason, orderId, customerId, amount, trust, commission, receipt, flags } =
     conversion;
   return {
     id,
@@ -45,6 +45,7 @@ export function apiConversion(
     trust,
     ...(commission && { commission }),
     ...part('clawedBack', commission, clawedBack),
+    ...(flags && own === undefined && { flags }),
     explanation: explainConversion(
       conversion,
       own === undefined ? (partnerName ?? 'a partner') : 'you',

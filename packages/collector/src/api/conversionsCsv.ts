@@ -27,6 +27,7 @@ export const conversionsCsv: CsvTable<Row> = {
     'commissionCurrency',
     'commission',
     'clawedBack',
+    'flags',
   ],
   lines: (row) => [
     [
@@ -48,6 +49,7 @@ export const conversionsCsv: CsvTable<Row> = {
       row.commission?.currency ?? '',
       csvAmount(row.commission),
       csvAmount(row.clawedBack),
+      (row.flags ?? []).map(({ signal }) => signal).join(' '),
     ],
   ],
 };

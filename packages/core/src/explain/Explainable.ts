@@ -3,6 +3,9 @@ import type { Reason } from '../Reason.js';
 import type { Outranked } from '../Receipt.js';
 
 /** A conversion as somebody sees it; a partner who lost it has the reason of its own candidate. */
-export type Explainable = Pick<Conversion, 'type' | 'at' | 'trust' | 'status' | 'receipt' | 'commission'> & {
+export type Explainable = Pick<
+  Conversion,
+  'type' | 'at' | 'trust' | 'status' | 'receipt' | 'commission' | 'flags'
+> & {
   reason?: Reason | Outranked | undefined;
 };

@@ -1,11 +1,13 @@
 import type { Explainable } from './Explainable.js';
 import { explainCredit } from './explainCredit.js';
 import { explainEarning } from './explainEarning.js';
+import { explainFlags } from './explainFlags.js';
 import { moneyText } from './moneyText.js';
 
 /**
  * A conversion in plain words, out of its receipt: who was credited and why or why not, what was earned and how that came about, and
- * what refunds have taken back since (`clawedBack`, minor units). `to` is what to call the partner: a name, or `you`.
+ * what refunds have taken back since (`clawedBack`, minor units). `to` is what to call the partner: a name, or `you`,
+ * who is not told what gives it away.
  */
 export function explainConversion(conversion: Explainable, to: string, clawedBack: number): string {
   const { commission } = conversion;
@@ -13,5 +15,11 @@ export function explainConversion(conversion: Explainable, to: string, clawedBac
     commission && clawedBack > 0
       ? `Refunds have taken back ${moneyText(clawedBack, commission.currency)} of it.`
       : '';
-  return [explainCredit(conversion, to), explainEarning(conversion), back].filter(Boolean).join(' ');
+  const parts = [
+    explainCredit(conversion, to),
+    explainEarning(conversion),
+    back,
+    to === 'you' ? '' : explainFlags(conversion),
+  ];
+  return parts.filter(Boolean).join(' ');
 }
