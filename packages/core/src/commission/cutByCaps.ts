@@ -1,13 +1,15 @@
 import { dayOf } from '../dayOf.js';
 import type { Money } from '../Money.js';
 import { addMonths } from './addMonths.js';
-import type { CommissionRule, CustomerCap } from './CommissionRule.js';
+import type { CommissionRule, CustomerCap, PeriodCap } from './CommissionRule.js';
 import { countedIn } from './countedIn.js';
 import type { Cut } from './Earning.js';
 import type { Sale, SaleHistory } from './Sale.js';
 
 /** What a rule pays before its caps, and what other rules have paid for the same order already; minor units of `currency`. */
 export type Uncut = { minor: number; given: number; currency: string; month: string };
+
+type Cap = Omit<Cut, 'minor'> & { room: number };
 
 /** What the caps of a rule take away, in their order: per order, per customer (months, orders, money), per period. */
 export function cutByCaps(rule: CommissionRule, uncut: Uncut, sale: Sale, set: SaleHistory): Cut[] {
@@ -22,35 +24,46 @@ export function cutByCaps(rule: CommissionRule, uncut: Uncut, sale: Sale, set: S
   return cuts;
 }
 
-type Cap = Omit<Cut, 'minor'> & { room: number };
-
-function* capsOf(rule: CommissionRule, uncut: Uncut, sale: Sale, set: SaleHistory): Generator<Cap> {
-  const { currency, given, month } = uncut;
-  const perOrder = limitOf(rule.capPerOrder, currency);
-  if (perOrder !== undefined) yield { by: 'order', limit: perOrder, room: perOrder };
-  if (rule.capPerCustomer) yield* customerCaps(rule.capPerCustomer, uncut, sale, set);
-  const perPeriod = limitOf(rule.capPerPeriod?.money, currency);
-  if (perPeriod === undefined || !rule.capPerPeriod) return;
-  const { period } = rule.capPerPeriod;
-  const used = given + countedIn(period, month, sale.partner, set, ({ earned }) => earned[currency]);
-  yield { by: 'period', limit: perPeriod, used, period, room: roomIn(perPeriod, used) };
+function capsOf(rule: CommissionRule, uncut: Uncut, sale: Sale, set: SaleHistory): Cap[] {
+  const { capPerCustomer, capPerPeriod } = rule;
+  const caps: Cap[] = [];
+  const perOrder = limitOf(rule.capPerOrder, uncut.currency);
+  if (perOrder !== undefined) caps.push({ by: 'order', limit: perOrder, room: perOrder });
+  if (capPerCustomer) addCustomerCaps(caps, capPerCustomer, uncut, sale, set);
+  if (capPerPeriod) addPeriodCap(caps, capPerPeriod, uncut, sale, set);
+  return caps;
 }
 
-/** Each order without `customerId` is that of a customer of its own. */
-function* customerCaps(
+/** In place. Each order without `customerId` is that of a customer of its own. */
+function addCustomerCaps(
+  caps: Cap[],
   cap: CustomerCap,
   { currency, given }: Uncut,
   sale: Sale,
   set: SaleHistory,
-): Generator<Cap> {
+): void {
   const tally = sale.customerId === undefined ? undefined : set.customerTally?.(sale.partner);
   if (cap.months !== undefined && tally && isPast(tally.since, cap.months, sale.at, set.timeZone))
-    yield { by: 'customer-months', limit: cap.months, room: 0 };
+    caps.push({ by: 'customer-months', limit: cap.months, room: 0 });
   if (cap.orders !== undefined && tally && tally.paid >= cap.orders)
-    yield { by: 'customer-orders', limit: cap.orders, used: tally.paid, room: 0 };
-  const money = limitOf(cap.money, currency);
+    caps.push({ by: 'customer-orders', limit: cap.orders, used: tally.paid, room: 0 });
+  const limit = limitOf(cap.money, currency);
   const used = given + (tally?.earned[currency] ?? 0);
-  if (money !== undefined) yield { by: 'customer-money', limit: money, used, room: roomIn(money, used) };
+  if (limit !== undefined) caps.push({ by: 'customer-money', limit, used, room: roomIn(limit, used) });
+}
+
+/** In place. */
+function addPeriodCap(
+  caps: Cap[],
+  { money, period }: PeriodCap,
+  { currency, given, month }: Uncut,
+  sale: Sale,
+  set: SaleHistory,
+): void {
+  const limit = limitOf(money, currency);
+  if (limit === undefined) return;
+  const used = given + countedIn(period, month, sale.partner, set, ({ earned }) => earned[currency]);
+  caps.push({ by: 'period', limit, used, period, room: roomIn(limit, used) });
 }
 
 function limitOf(money: readonly Money[] | undefined, currency: string): number | undefined {

@@ -12,16 +12,26 @@ const DECIMAL = /^(\d{1,16})(?:\.(\d{1,8}))?$/;
  * one line.
  */
 export function linesOf(minor: number, items: readonly Item[] = []): Line[] {
-  if (items.length < 2) return [{ items, minor }];
-  const weights = items.map(({ amount }) => weightOf(amount));
-  const known = weights.filter((weight) => weight !== undefined);
-  if (known.length < items.length || known.every((weight) => weight === 0n)) return [{ items, minor }];
-  const shares = splitMoney(minor, known);
+  const weights = items.length < 2 ? [] : weightsOf(items);
+  if (!weights.some((weight) => weight > 0)) return [{ items, minor }];
+  const shares = splitMoney(minor, weights);
   return items.map((item, index) => ({ items: [item], minor: shares[index] ?? 0 }));
 }
 
-/** Only proportions matter, so a line may have more decimals than its currency. */
-function weightOf(amount: string | undefined): bigint | undefined {
-  const match = amount === undefined ? null : DECIMAL.exec(amount);
-  return match ? BigInt((match[1] ?? '') + (match[2] ?? '').padEnd(8, '0')) : undefined;
+/** What the amounts are to each other; none when one is missing. Only proportions matter, so a line may have more decimals than its currency. */
+function weightsOf(items: readonly Item[]): (number | bigint)[] {
+  const amounts: { whole: string; decimals: string }[] = [];
+  let longest = 0;
+  for (const { amount } of items) {
+    const match = amount === undefined ? null : DECIMAL.exec(amount);
+    if (!match) return [];
+    const [, whole = '', decimals = ''] = match;
+    longest = Math.max(longest, decimals.length);
+    amounts.push({ whole, decimals });
+  }
+  return amounts.map(({ whole, decimals }) => toWeight(whole + decimals.padEnd(longest, '0')));
+}
+
+function toWeight(digits: string): number | bigint {
+  return digits.length < 16 ? Number(digits) : BigInt(digits);
 }
