@@ -81,7 +81,8 @@ test('12. 10,000 events offline: at most 50 wait, purchases outlive pageviews, t
     for (let i = 0; i < 40; i++)
       window.reftally?.track('purchase', { orderId: `A${i}`, amount: '1', currency: 'EUR' });
     for (let i = 0; i < 9960; i++) window.reftally?.track('pageview', { i });
-    const idle = new Promise((resolve) => requestIdleCallback(() => resolve(true)));
+    const wait = window.requestIdleCallback ?? setTimeout;
+    const idle = new Promise((resolve) => wait(() => resolve(true)));
     return Promise.race([idle, new Promise((resolve) => setTimeout(resolve, 25_000))]);
   }, own);
   // The script has not made itself as much work as there were events.
