@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/lib/addDays.js';
 import { dayCount } from '../src/lib/dayCount.js';
-import { distance } from '../src/lib/distance.js';
 import { fillDays } from '../src/lib/fillDays.js';
 import { formatDay } from '../src/lib/formatDay.js';
 import { formatRange } from '../src/lib/formatRange.js';
@@ -89,13 +88,4 @@ test('days are shown as themselves in every time zone', () => {
   expect(formatDay('2026-11-01', 'long', 'en-US')).toBe('Nov 1, 2026');
   expect(formatDay('2026-11-01', 'short', 'en-US')).toBe('Nov 1');
   expect(formatRange({ from: '2026-11-01', to: '2026-11-22' }, 'en-US')).toMatch(/^Nov 1\s–\s22, 2026$/);
-});
-
-test.each([
-  ['2026-11-22T10:00:00Z', 'moments'],
-  ['2026-11-22T09:59:00Z', '1 minute'],
-  ['2026-11-22T07:00:00Z', '3 hours'],
-  ['2026-11-20T09:59:59Z', '2 days'],
-])('from %s until ten it is %s', (from, expected) => {
-  expect(distance(from, '2026-11-22T10:00:00Z')).toBe(expected);
 });

@@ -1,6 +1,9 @@
+import { explainConversion } from '@reftally/core';
 import type { Candidate } from '../src/api/Candidate.js';
 import type { Conversion } from '../src/api/Conversion.js';
+import type { Correction } from '../src/api/Correction.js';
 import type { Partner } from '../src/api/Partner.js';
+import type { Receipt } from '../src/api/Receipt.js';
 
 const ALL = 60;
 const HOUR = 3_600_000;
@@ -61,8 +64,22 @@ function conversionOf(i: number, newest: number, role: string, partners: readonl
   ];
   const [status, rule, reason, candidates] = stories[i % stories.length] ?? ['direct', 'none', undefined, []];
   const signup = i % 4 === 3;
-  const amount = { currency: i % 7 === 6 ? 'USD' : 'EUR', minor: 2990 + ((i * 3571) % 24_000) };
-  return {
+  const { currency, minor } = { currency: i % 7 === 6 ? 'USD' : 'EUR', minor: 2990 + ((i * 3571) % 24_000) };
+  const isPaid = status === 'credited' && !signup;
+  const back = i % 10 === 1 && isPaid ? 300 : 0;
+  const earned = i % 6 === 1 ? splitEarning(minor) : plainEarning(minor);
+  const receipt: Receipt = {
+    model: 'last',
+    windowDays: 30,
+    precedence: ['coupon', 'customer', 'touch'],
+    policyVersion: 3,
+    rule,
+    candidates,
+    ...(isPaid ? { earning: { month: '2026-11', currency, ...earned } } : {}),
+    ...(i % 6 === 1 ? { corrections: [correctionOf(time(-20), currency, minor)] } : {}),
+  };
+  const commission = { currency, minor: earned.parts.reduce((sum, part) => sum + part.minor, 0) };
+  const shown: Omit<Conversion, 'explanation'> = {
     id: `c${i}`,
     site: 'acorn',
     type: signup ? 'signup' : 'purchase',
@@ -72,25 +89,67 @@ function conversionOf(i: number, newest: number, role: string, partners: readonl
     code: me?.code ?? null,
     status,
     ...(reason ? { reason } : {}),
-    ...(signup ? {} : { orderId: `A-${20_480 - i}`, amount }),
+    ...(signup ? {} : { orderId: `A-${20_480 - i}`, amount: { currency, minor } }),
     customerId: shop ? `cust-${700 + i}` : 'c•••7',
-    ...(i % 10 === 1 && !signup
-      ? {
-          refunded: { currency: amount.currency, minor: 1500 },
-          ...(status === 'credited' ? { clawedBack: { currency: amount.currency, minor: 300 } } : {}),
-        }
-      : {}),
+    ...(i % 10 === 1 && !signup ? { refunded: { currency, minor: 1500 } } : {}),
+    ...(back > 0 ? { clawedBack: { currency, minor: back } } : {}),
     trust: i % 3 === 0 ? 'server' : 'browser',
-    ...(status === 'credited' && !signup
-      ? { commission: { currency: amount.currency, minor: Math.round(amount.minor * 0.2) } }
-      : {}),
-    receipt: {
-      model: 'last',
-      windowDays: 30,
-      precedence: ['coupon', 'customer', 'touch'],
-      policyVersion: 3,
-      rule,
-      candidates,
-    },
+    ...(isPaid ? { commission } : {}),
+    receipt,
+  };
+  return { ...shown, explanation: explanationOf(shown, shop ? (me?.name ?? '') : 'you', back) };
+}
+
+/** The core’s own sentence, as the collector sends it. */
+function explanationOf(shown: Omit<Conversion, 'explanation'>, to: string, back: number): string {
+  const candidates = shown.receipt.candidates.map((one) => ({ ...one, at: Date.parse(one.at) }));
+  const stored = { ...shown, at: Date.parse(shown.at), receipt: { ...shown.receipt, candidates } };
+  return explainConversion(stored as unknown as Parameters<typeof explainConversion>[0], to, back);
+}
+
+function plainEarning(amount: number) {
+  const minor = Math.round(amount * 0.2);
+  return { parts: [{ list: 'site' as const, rule: 1, rates: [{ percent: '20', amount }], minor }] };
+}
+
+/** A cap cuts the first of two lines, a table of rates pays the second. */
+function splitEarning(amount: number) {
+  const desk = Math.round(amount * 0.6);
+  const lamp = amount - desk;
+  const [full, most, rest] = [Math.round(desk * 0.3), 500, Math.round(lamp * 0.12)];
+  const minor = Math.min(full, most);
+  return {
+    parts: [
+      {
+        list: 'site' as const,
+        rule: 2,
+        rates: [{ percent: '30', amount: desk }],
+        lines: [{ id: 'oak-desk', amount: desk, minor }],
+        ...(full > most ? { cuts: [{ by: 'order' as const, limit: most, minor: full - most }] } : {}),
+        minor,
+      },
+      {
+        list: 'group' as const,
+        rule: 1,
+        group: 'makers',
+        rates: [{ percent: '12', amount: lamp }],
+        tier: { by: 'purchases' as const, per: 'month' as const, before: 11 },
+        lines: [{ id: 'lamp', amount: lamp, minor: rest }],
+        minor: rest,
+      },
+    ],
+  };
+}
+
+function correctionOf(at: string, currency: string, minor: number): Correction {
+  const [amount, commission] = [
+    { currency, minor: minor + 1000 },
+    { currency, minor: 640 },
+  ];
+  return {
+    at,
+    trust: 'server',
+    amount: { currency, minor },
+    before: { trust: 'browser', amount, commission },
   };
 }

@@ -237,7 +237,9 @@ describe('the partner’s page', () => {
     expect(await why.count()).toBe(25);
     await why.first().click();
     expect(await why.first().getAttribute('aria-expanded')).toBe('true');
-    await page.getByText('Credited to you. Your link was the last one').waitFor();
+    await page
+      .getByText('Credited to you: your link was followed 3 days before; of 2 links the last one')
+      .waitFor();
     await page.getByText('of another partner').waitFor();
     await page.getByRole('button', { name: 'Show older ones' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.why').length === 50);
@@ -354,7 +356,15 @@ describe('the admin page', () => {
       .getByRole('button', { name: /^Why\?/ })
       .nth(1)
       .click();
-    await page.getByText('was used at the checkout').waitFor();
+    await page.getByText('coupon BRUNO10 was used.').waitFor();
+    const parts = page.getByRole('list', { name: 'Parts of the commission' }).getByRole('listitem');
+    expect(await parts.count()).toBe(2);
+    expect(await parts.nth(0).textContent()).toContain('less: one order earns €5.00 at most');
+    expect(await parts.nth(1).textContent()).toContain('by rule 1 of the group makers, after 11 purchases');
+    const corrections = page.getByRole('list', { name: 'Corrections' });
+    expect(await corrections.textContent()).toMatch(
+      /reported again as .+, from the shop’s server\. Before: .+, browser only/,
+    );
   });
 
   test('the tag to paste names the collector and the public key', async () => {

@@ -1,17 +1,20 @@
+import type { Cut, EarningPart } from '@reftally/core';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../src/api/ApiError.js';
 import type { Candidate } from '../src/api/Candidate.js';
 import type { Conversion } from '../src/api/Conversion.js';
 import { candidateStory } from '../src/lib/candidateStory.js';
 import { changeOf } from '../src/lib/changeOf.js';
+import { cutText } from '../src/lib/cutText.js';
 import { errorText } from '../src/lib/errorText.js';
 import { fieldMessage } from '../src/lib/fieldMessage.js';
 import { fieldOf } from '../src/lib/fieldOf.js';
 import { formatChange } from '../src/lib/formatChange.js';
 import { formatRate } from '../src/lib/formatRate.js';
+import { partRule } from '../src/lib/partRule.js';
+import { rateText } from '../src/lib/rateText.js';
 import { reasonName } from '../src/lib/reasonName.js';
 import { reasonText } from '../src/lib/reasonText.js';
-import { receiptStory } from '../src/lib/receiptStory.js';
 import { ruleText } from '../src/lib/ruleText.js';
 
 const at = '2026-11-22T10:00:00Z';
@@ -23,9 +26,7 @@ const candidate = (via: Candidate['via'], when: string, why: string): Candidate 
   verdict: why === 'won' ? 'won' : 'lost',
   why,
 });
-const WON = candidate('touch', '2026-11-19T10:00:00Z', 'won');
-const OLDER = candidate('touch', '2026-11-01T10:00:00Z', 'not-last');
-const conversion = (candidates: Candidate[], more: Partial<Conversion> = {}): Conversion => ({
+const conversion = (candidates: Candidate[]): Conversion => ({
   id: 'c1',
   site: 's',
   type: 'purchase',
@@ -33,6 +34,7 @@ const conversion = (candidates: Candidate[], more: Partial<Conversion> = {}): Co
   partnerName: 'Alice',
   status: 'credited',
   trust: 'server',
+  explanation: '',
   receipt: {
     model: 'last',
     windowDays: 30,
@@ -41,60 +43,10 @@ const conversion = (candidates: Candidate[], more: Partial<Conversion> = {}): Co
     rule: 'last-touch',
     candidates,
   },
-  ...more,
 });
 
 describe('the answer to “why?”', () => {
   const coupon = candidate('coupon', at, 'won');
-  const customer = candidate('customer', '2026-10-23T10:00:00Z', 'won');
-  test.each<[string, Conversion, 'partner' | 'shop', string]>([
-    [
-      'only link',
-      conversion([WON]),
-      'partner',
-      'Credited to you. Your link was the only one that the customer followed, 3 days before the purchase.',
-    ],
-    [
-      'last link',
-      conversion([WON, OLDER]),
-      'partner',
-      'Credited to you. Your link was the last one that the customer followed, 3 days before the purchase.',
-    ],
-    [
-      'to the shop',
-      conversion([WON, OLDER], { type: 'signup' }),
-      'shop',
-      'Credited to Alice. Their link was the last one that the customer followed, 3 days before the signup.',
-    ],
-    [
-      'coupon',
-      conversion([coupon, OLDER]),
-      'partner',
-      'Credited to you. Your coupon alice was used at the checkout.',
-    ],
-    [
-      'customer',
-      conversion([customer]),
-      'partner',
-      'Credited to you. This customer came through your link 30 days earlier, and stays with you.',
-    ],
-    [
-      'expired',
-      conversion([OLDER], { status: 'refused', reason: 'expired' }),
-      'partner',
-      'Not credited. The visit through the link was longer ago than the shop counts. The shop counts 30 days.',
-    ],
-    [
-      'direct',
-      conversion([], { status: 'direct' }),
-      'shop',
-      'No referral link, coupon or known customer came with this purchase.',
-    ],
-    ['nothing known', conversion([]), 'partner', 'Credited by the shop.'],
-  ])('%s', (_name, of, viewer, text) => {
-    expect(receiptStory(of, viewer)).toBe(text);
-  });
-
   test.each([
     ['won', 'This one was credited.'],
     ['not-last', 'A later link counted: the shop credits the last one.'],
@@ -112,6 +64,56 @@ describe('the answer to “why?”', () => {
     expect(ruleText(conversion([]).receipt)).toBe(
       'The shop’s rule, version 2: coupon, then known customer, then link. Of several links the last one counts, for 30 days.',
     );
+  });
+});
+
+describe('how a commission adds up', () => {
+  test.each([
+    ['percent', { percent: '20', amount: 4000 }, 'EUR', '20% of €40.00'],
+    ['a fine rate', { percent: '12.345678', amount: 4000 }, 'JPY', '12.345678% of ¥4,000'],
+    ['flat', { flat: 500 }, 'KWD', 'KWD 0.500, a flat sum'],
+  ])('rate: %s', (_name, rate, currency, text) => {
+    expect(rateText(rate, currency, 'en-US').replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  test.each<[string, Omit<Cut, 'minor'>, string]>([
+    ['order', { by: 'order', limit: 400 }, 'one order earns €4.00 at most'],
+    [
+      'customer',
+      { by: 'customer-money', limit: 400, used: 150 },
+      'one customer earns €4.00 at most, and €1.50 came before',
+    ],
+    ['months', { by: 'customer-months', limit: 12 }, 'a customer counts for 12 months'],
+    [
+      'orders',
+      { by: 'customer-orders', limit: 1, used: 1 },
+      'a customer counts for 1 order, and 1 came before',
+    ],
+    [
+      'month',
+      { by: 'period', limit: 900, period: 'month', used: 700 },
+      '€9.00 at most in a month, and €7.00 came before',
+    ],
+    ['ever', { by: 'period', limit: 900, period: 'ever' }, '€9.00 at most'],
+  ])('cap: %s', (_name, cut, text) => {
+    expect(cutText({ ...cut, minor: 200 }, 'EUR', 'en-US')).toBe(`€2.00 less: ${text}`);
+  });
+
+  const part = { rule: 2, rates: [], minor: 0 };
+  test.each<[EarningPart, string]>([
+    [{ ...part, list: 'site' }, 'rule 2 of the shop'],
+    [{ ...part, list: 'partner' }, 'rule 2 of the partner’s own'],
+    [{ ...part, list: 'group', group: 'vip' }, 'rule 2 of the group vip'],
+    [
+      { ...part, list: 'site', tier: { by: 'purchases', per: 'month', before: 1 } },
+      'rule 2 of the shop, after 1 purchase in that month',
+    ],
+    [
+      { ...part, list: 'site', tier: { by: 'revenue', per: 'ever', before: 100_000 } },
+      'rule 2 of the shop, after €1,000.00 so far',
+    ],
+  ])('rule: %j', (of, text) => {
+    expect(partRule(of, 'EUR', 'en-US')).toBe(text);
   });
 });
 

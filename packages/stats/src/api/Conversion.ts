@@ -20,5 +20,7 @@ export type Conversion = {
   commission?: Money;
   /** What refunds took back of the commission. */
   clawedBack?: Money;
+  /** Who was credited and why, and what was earned and how, in plain words. */
+  explanation: string;
   receipt: Receipt;
 };

@@ -1,4 +1,6 @@
+import type { Earning } from '@reftally/core';
 import type { Candidate } from './Candidate.js';
+import type { Correction } from './Correction.js';
 
 /** The stored record of one attribution: every candidate, strongest first, and the rule that applied. */
 export type Receipt = {
@@ -8,4 +10,8 @@ export type Receipt = {
   policyVersion: number;
   rule: string;
   candidates: Candidate[];
+  /** How the commission came about. */
+  earning?: Earning;
+  /** Oldest first. */
+  corrections?: Correction[];
 };

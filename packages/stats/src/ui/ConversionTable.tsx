@@ -4,6 +4,7 @@ import type { Conversion } from '../api/Conversion.js';
 import { formatMoney } from '../lib/formatMoney.js';
 import { formatTime } from '../lib/formatTime.js';
 import { reasonName } from '../lib/reasonName.js';
+import { trustName } from '../lib/trustName.js';
 import { ReceiptView } from './ReceiptView.js';
 
 type Props = { items: readonly Conversion[]; viewer: 'partner' | 'shop'; timeZone: string };
@@ -59,6 +60,7 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
         </td>
         <td class="number" data-label="Amount">
           {amount ? formatMoney(amount) : <span class="dim">–</span>}
+          {amount && <span class="trust">{trustName(conversion.trust)}</span>}
           {refunded && <span class="refund">{formatMoney(refunded)} refunded</span>}
         </td>
         <td class="number" data-label="Commission">
@@ -79,9 +81,7 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
         </td>
       </tr>
       <tr id={id} class="receipt-row" hidden={!open}>
-        <td colSpan={shop ? 7 : 6}>
-          {open && <ReceiptView conversion={conversion} viewer={viewer} timeZone={timeZone} />}
-        </td>
+        <td colSpan={shop ? 7 : 6}>{open && <ReceiptView conversion={conversion} timeZone={timeZone} />}</td>
       </tr>
     </Fragment>
   );

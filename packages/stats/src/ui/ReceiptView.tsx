@@ -2,20 +2,21 @@ import type { Candidate } from '../api/Candidate.js';
 import type { Conversion } from '../api/Conversion.js';
 import { candidateStory } from '../lib/candidateStory.js';
 import { formatTime } from '../lib/formatTime.js';
-import { receiptStory } from '../lib/receiptStory.js';
 import { ruleText } from '../lib/ruleText.js';
 import { trustText } from '../lib/trustText.js';
+import { CorrectionList } from './CorrectionList.js';
+import { EarningParts } from './EarningParts.js';
 
 const VIA: Record<Candidate['via'], string> = { coupon: 'Coupon', customer: 'Known customer', touch: 'Link' };
 
-type Props = { conversion: Conversion; viewer: 'partner' | 'shop'; timeZone: string };
+type Props = { conversion: Conversion; timeZone: string };
 
-/** The answer to “why?”: the sentence, every candidate with its fate, and the rule. */
-export function ReceiptView({ conversion, viewer, timeZone }: Props) {
+/** The answer to “why?”: the sentence, every candidate with its fate, how the commission adds up, what was corrected, and the rule. */
+export function ReceiptView({ conversion, timeZone }: Props) {
   const { receipt } = conversion;
   return (
     <div class="receipt">
-      <p class="receipt-story">{receiptStory(conversion, viewer)}</p>
+      <p class="receipt-story">{conversion.explanation}</p>
       {receipt.candidates.length > 0 && (
         <ol class="candidates" aria-label="Candidates, strongest first">
           {receipt.candidates.map((candidate) => (
@@ -35,6 +36,8 @@ export function ReceiptView({ conversion, viewer, timeZone }: Props) {
           ))}
         </ol>
       )}
+      {receipt.earning && <EarningParts earning={receipt.earning} />}
+      {receipt.corrections && <CorrectionList corrections={receipt.corrections} timeZone={timeZone} />}
       <p class="hint">
         {ruleText(receipt)} {trustText(conversion.trust)}
       </p>
