@@ -22,6 +22,8 @@ export type LoadSpec = {
 export type TrafficSpec = {
   siteKey: string;
   codes: string[];
+  /** Whether purchases name a customer who signed up before, and what was bought. */
+  withLines?: boolean;
   /** Tells the ids of one load process from those of another. */
   run: string;
   /** How many visitors have been seen before. */

@@ -8,6 +8,8 @@ export type Options = {
   rateLimit: number;
   /** Events to load before the measurement; 0 for an empty folder only. */
   full: number;
+  /** Whether `POST /e` is measured with every commission rule and fraud signal, too. */
+  rules: boolean;
   /** Where CPU profiles of the collector go. */
   profile: string | undefined;
 };

@@ -1,7 +1,9 @@
+import type { TrafficSpec } from './LoadSpec.js';
+
 /** A server under measurement, in a process of its own. */
 export type Server = {
   port: number;
   pid: number;
-  traffic: { siteKey: string; codes: string[] };
+  traffic: Pick<TrafficSpec, 'siteKey' | 'codes' | 'withLines'>;
   stop(): Promise<void>;
 };

@@ -18,17 +18,16 @@ export async function compareIngest(options: Options, scratch: string): Promise<
   }
   const [bare, express, single, batch] = samples.map(medianOf);
   if (!bare || !express || !single || !batch) throw new Error('nothing was measured');
-  const rows = [bare, express, single, batch].map((sample, index) =>
-    rowOf(targets[index]?.name ?? '', sample, bare, express),
-  );
+  const rows = targets.map(({ name }, index) => rowOf(name, medianOf(samples[index] ?? []), bare, express));
   console.log(formatTable(HEAD, rows));
   console.log(`\n${goalsOf(bare, express, single, batch)}\n`);
 }
 
-function targetsOf({ rateLimit, profile }: Options, scratch: string): Target[] {
+function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Target[] {
   let folders = 0;
   const nodeArgs = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const ingest = () => startIngest({ folder: join(scratch, String(folders++)), rateLimit, nodeArgs });
+  const ingest = (withRules: boolean) => () =>
+    startIngest({ folder: join(scratch, String(folders++)), rateLimit, nodeArgs, withRules });
   const floor = {
     path: '/e',
     contentType: 'application/json',
@@ -49,16 +48,13 @@ function targetsOf({ rateLimit, profile }: Options, scratch: string): Target[] {
       start: () => startFloor('expressServer'),
       request: floor,
     },
-    {
-      name: 'POST /e, 1 event a request, durable',
-      start: ingest,
-      request: { ...collect, eventsPerRequest: 1 },
-    },
-    {
-      name: 'POST /e, 50 events a request, durable',
-      start: ingest,
-      request: { ...collect, eventsPerRequest: 50 },
-    },
+    ...[false, ...(rules ? [true] : [])].flatMap((withRules) =>
+      [1, 50].map((eventsPerRequest) => ({
+        name: `POST /e, ${eventsPerRequest} ${eventsPerRequest === 1 ? 'event' : 'events'} a request, ${withRules ? 'every rule' : 'durable'}`,
+        start: ingest(withRules),
+        request: { ...collect, eventsPerRequest },
+      })),
+    ),
   ];
 }
 

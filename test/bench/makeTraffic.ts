@@ -21,7 +21,7 @@ export type Traffic = {
 };
 
 /** Starts a stream of traffic. */
-export function makeTraffic({ siteKey, codes, run, knownVisitors }: TrafficSpec): Traffic {
+export function makeTraffic({ siteKey, codes, run, knownVisitors, withLines }: TrafficSpec): Traffic {
   const random = makeRandom(knownVisitors + 1);
   const started = Date.now();
   let made = 0;
@@ -37,7 +37,7 @@ export function makeTraffic({ siteKey, codes, run, knownVisitors }: TrafficSpec)
     const head = `{"id":"${eventId(now, run, number)}","n":"${nameOf(number)}","t":${now - (number % 40)}`;
     const where = `"u":"https://shop.example/${page}","r":"https://blog.example/posts/best-coffee"`;
     const who = `"a":{"v":"${visitorId(visitor)}","t":[["${codes[visitor % codes.length]}",${touchedAt}]]}`;
-    return `${head},${where},${who},"p":${propsOf(number, run)}}`;
+    return `${head},${where},${who},"p":${withLines ? linedPropsOf(number, run) : propsOf(number, run)}}`;
   }
 
   function next(events: number): { body: string; address: string } {
@@ -62,6 +62,14 @@ function propsOf(number: number, run: string): string {
   if (name === 'pageview') return '{"w":390,"lang":"en-GB"}';
   const amount = `${10 + (number % 90)}.${String(number % 100).padStart(2, '0')}`;
   return `{"orderId":"o-${run}-${number}","amount":"${amount}","currency":"EUR"}`;
+}
+
+/** The customer signed up twelve events before. */
+function linedPropsOf(number: number, run: string): string {
+  const props = propsOf(number, run);
+  if (nameOf(number) !== 'purchase') return props;
+  const lines = `[{"id":"b1","category":"Books","amount":"7.50"},{"id":"m1","category":"Music","amount":"12.00"}]`;
+  return `${props.slice(0, -1)},"customerId":"c-${run}-${number - 12}","items":${lines}}`;
 }
 
 /** UUIDv7 layout, as the script makes them: time first, then what makes it unique. */

@@ -12,6 +12,7 @@ const HELP = `Measures POST /e beside its floors, each server and the load in a 
   --connections N      kept-alive connections with one request each (64)
   --rate-limit N       events a minute and address that the collector allows (1000000000)
   --full N             also after N events from 0.3 N referred visitors: rate, p99, memory, time to start
+  --rules              two more rows: tiers, caps, rules by line, and every fraud signal
   --profile FOLDER     writes CPU profiles of the collector there
   --help               this
 `;
@@ -31,6 +32,7 @@ export function readOptions(args: string[]): Options | undefined {
       connections: text,
       'rate-limit': text,
       full: text,
+      rules: flag,
       profile: text,
     },
   });
@@ -45,6 +47,7 @@ export function readOptions(args: string[]): Options | undefined {
     connections: Number(values.connections ?? 64),
     rateLimit: Number(values['rate-limit'] ?? 1_000_000_000),
     full: Number(values.full ?? 0),
+    rules: values.rules ?? false,
     profile: values.profile,
   };
 }
