@@ -1,5 +1,6 @@
 import { describeAnswer } from './describeAnswer.js';
 import type { TrackerAnswer } from './TrackerAnswer.js';
+import { trustOf } from './trustOf.js';
 
 // All of the shop's own use of the tracker: report the event that the page names, show what came back.
 // The tracker's script is an ordinary deferred one, so it has run (or failed to load) before this module does.
@@ -7,7 +8,7 @@ import type { TrackerAnswer } from './TrackerAnswer.js';
 declare global {
   interface Window {
     reftally?: {
-      track(name: string, props: Record<string, string>): Promise<TrackerAnswer>;
+      track(name: string, props: Record<string, unknown>): Promise<TrackerAnswer>;
     };
   }
 }
@@ -16,14 +17,16 @@ for (const panel of document.querySelectorAll<HTMLElement>('[data-track]')) void
 
 async function report(panel: HTMLElement): Promise<void> {
   const name = panel.dataset.track ?? '';
-  const props: Record<string, string> = JSON.parse(panel.dataset.props ?? '{}');
+  const props: Record<string, unknown> = JSON.parse(panel.dataset.props ?? '{}');
   const answer = await window.reftally?.track(name, props);
-  show(panel, describeAnswer(answer), answer);
+  show(panel, describeAnswer(answer), answer && { ...answer, ...trustOf(name, props, answer) });
 }
 
-function show(panel: HTMLElement, words: string, answer: TrackerAnswer | undefined): void {
+type Shown = TrackerAnswer & { readonly trust?: string };
+
+function show(panel: HTMLElement, words: string, answer: Shown | undefined): void {
   const list = document.createElement('dl');
-  for (const key of ['status', 'partner', 'reason', 'id'] as const) {
+  for (const key of ['status', 'partner', 'reason', 'trust', 'id'] as const) {
     const value = answer?.[key];
     if (value === undefined) continue;
     const row = document.createElement('div');

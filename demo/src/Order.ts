@@ -1,15 +1,12 @@
-import type { CartLine } from './CartLine.js';
 import type { Currency } from './currencies.js';
+import type { Cart } from './readCart.js';
 
-/** A finished purchase. */
-export interface Order {
+/** A finished purchase; amounts are minor units of `currency`. */
+export interface Order extends Cart {
   readonly id: string;
   readonly sessionId: string;
   readonly customerId?: string;
   readonly name: string;
   readonly email: string;
   readonly currency: Currency;
-  readonly lines: readonly CartLine[];
-  /** Minor units of `currency`. */
-  readonly total: number;
 }

@@ -4,6 +4,8 @@ import type { Currency } from './currencies.js';
 export interface Product {
   /** The last part of its address and the name of its picture. */
   readonly slug: string;
+  /** What a commission rule may name. */
+  readonly category: 'coffee' | 'tools';
   readonly name: string;
   /** What it is, in a few words. */
   readonly kind: string;

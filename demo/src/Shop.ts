@@ -11,12 +11,12 @@ const COOKIE = 'northlight_session';
 /** What all routes share: the shop's memory, and how a browser is told from another. */
 export class Shop {
   readonly memory: ShopMemory;
-  readonly #options: ShopOptions;
+  readonly options: ShopOptions;
 
-  /** @param memory what the shop knows; @param options where its tracker is. */
+  /** @param memory what the shop knows; @param options where its tracker is, and what it may do. */
   constructor(memory: ShopMemory, options: ShopOptions) {
     this.memory = memory;
-    this.#options = options;
+    this.options = options;
   }
 
   /** The session of a request, if its browser has one. Looking around opens none. */
@@ -49,9 +49,14 @@ export class Shop {
       session,
       customer: this.memory.customer(session),
       inCart: session ? [...session.cart.values()].reduce((sum, quantity) => sum + quantity, 0) : 0,
-      collectorUrl: this.#options.collectorUrl,
-      siteKey: this.#options.siteKey,
+      collectorUrl: this.options.collectorUrl,
+      siteKey: this.options.siteKey,
     };
+  }
+
+  /** The shop's time, ms since 1970. */
+  now(): number {
+    return (this.options.clock ?? Date.now)();
   }
 
   /** Answers with a page. */

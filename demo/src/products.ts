@@ -4,6 +4,7 @@ import type { Product } from './Product.js';
 export const products: readonly Product[] = [
   {
     slug: 'aurora-espresso',
+    category: 'coffee',
     name: 'Aurora',
     kind: 'Espresso, 250 g',
     description:
@@ -17,6 +18,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'fjord-filter',
+    category: 'coffee',
     name: 'Fjord',
     kind: 'Filter roast, 250 g',
     description:
@@ -30,6 +32,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'solstice-blend',
+    category: 'coffee',
     name: 'Solstice',
     kind: 'House blend, 250 g',
     description:
@@ -43,6 +46,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'harbour-ethiopia',
+    category: 'coffee',
     name: 'Harbour',
     kind: 'Washed Ethiopia, 250 g',
     description:
@@ -56,6 +60,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'midnight-decaf',
+    category: 'coffee',
     name: 'Midnight',
     kind: 'Decaf, 250 g',
     description:
@@ -69,6 +74,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'cone-dripper',
+    category: 'tools',
     name: 'Cone dripper',
     kind: 'Stoneware, 1 to 2 cups',
     description:
@@ -82,6 +88,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'drift-mug',
+    category: 'tools',
     name: 'Drift mug',
     kind: 'Porcelain, 280 ml',
     description:
@@ -95,6 +102,7 @@ export const products: readonly Product[] = [
   },
   {
     slug: 'swan-kettle',
+    category: 'tools',
     name: 'Swan kettle',
     kind: 'Gooseneck, 0.9 l',
     description:

@@ -3,7 +3,8 @@ import type { ShopOptions } from './ShopOptions.js';
 
 /**
  * Reads the shop's command line (`--port`, `--collector`, `--site-key`), else its environment variables (`SHOP_PORT`,
- * `SHOP_COLLECTOR`, `SHOP_SITE_KEY`). Throws when there is no site key or the port is no port.
+ * `SHOP_COLLECTOR`, `SHOP_SITE_KEY`). Its secrets come from the environment alone, since any user of the machine can list words
+ * of a command: `SHOP_SIGNING_SECRET`, `SHOP_SECRET_KEY`. Throws when there is no site key or the port is no port.
  */
 export function shopArguments(
   words: readonly string[],
@@ -20,5 +21,12 @@ export function shopArguments(
   if (!siteKey) throw new Error("Name the site's public key with --site-key or SHOP_SITE_KEY.");
   const collectorUrl = new URL(values.collector ?? environment.SHOP_COLLECTOR ?? 'http://localhost:4800')
     .origin;
-  return { port, collectorUrl, siteKey };
+  const { SHOP_SIGNING_SECRET: signingSecret, SHOP_SECRET_KEY: secretKey } = environment;
+  return {
+    port,
+    collectorUrl,
+    siteKey,
+    ...(signingSecret && { signingSecret }),
+    ...(secretKey && { secretKey }),
+  };
 }

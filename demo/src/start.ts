@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CollectorApi } from './start/CollectorApi.js';
+import { CollectorApi } from './CollectorApi.js';
 import { printLinks } from './start/printLinks.js';
 import { readSettings } from './start/readSettings.js';
 import { requireFreePort } from './start/requireFreePort.js';
@@ -23,8 +23,8 @@ async function start(): Promise<void> {
   const collector = await startCollector(collectorPort, folder, adminKey);
   say('Making a site with two partners, and opening the shop …');
   const api = new CollectorApi(collector.url, adminKey);
-  const site = await seedSite(api, `http://localhost:${shopPort}`);
-  const shop = await startShop({ port: shopPort, collectorUrl: collector.url, siteKey: site.publicKey });
+  const site = await seedSite(api, `http://localhost:${shopPort}`, settings.holdDays);
+  const shop = await startShop({ port: shopPort, collectorUrl: collector.url, ...site.shop });
   if (settings.sample) say(`Sent ${await sendSample(api, site.id, new Date())} made-up events.`);
   await printLinks({
     api,

@@ -22,6 +22,6 @@ export const arrows: Readonly<Record<string, Arrows>> = {
   },
   'packages/sdk/src': { values: [], types: ['@reftally/core'], dependencies: true, node: false },
   'packages/stats/src': { values: [], types: ['@reftally/core'], dependencies: true, node: false },
-  'demo/src': { values: ['express'], types: [], dependencies: false, node: true },
+  'demo/src': { values: ['@reftally/sdk/sign', 'express'], types: [], dependencies: false, node: true },
   'demo/browser': { values: [], types: [], dependencies: false, node: false },
 };

@@ -2,18 +2,15 @@ import type { CartLine } from '../CartLine.js';
 import { formatPrice } from '../formatPrice.js';
 import { type Html, html } from '../html.js';
 import { link } from '../link.js';
-import { readCart } from '../readCart.js';
+import { type Cart, readCart } from '../readCart.js';
 import type { Visit } from '../Visit.js';
 import { layout } from './layout.js';
+import { totalsList } from './totalsList.js';
 
 /** The cart, or a kind word when nothing is in it. */
 export function cartPage(visit: Visit): Html {
-  const cart = visit.session ? readCart(visit.session) : { lines: [], total: 0 };
-  return layout(
-    visit,
-    'Cart',
-    cart.lines.length === 0 ? emptyCart(visit) : fullCart(visit, cart.lines, cart.total),
-  );
+  const cart = readCart(visit.session);
+  return layout(visit, 'Cart', cart.lines.length === 0 ? emptyCart(visit) : fullCart(visit, cart));
 }
 
 function emptyCart(visit: Visit): Html {
@@ -25,15 +22,12 @@ function emptyCart(visit: Visit): Html {
   </section>`;
 }
 
-function fullCart(visit: Visit, lines: readonly CartLine[], total: number): Html {
+function fullCart(visit: Visit, cart: Cart): Html {
   return html`<h1>Your cart</h1>
     <div class="two cart">
-      <ul class="lines">${lines.map((line) => cartLine(visit, line))}</ul>
+      <ul class="lines">${cart.lines.map((line) => cartLine(visit, line))}</ul>
       <aside class="summary" aria-label="Total">
-        <dl class="totals">
-          <div><dt>Delivery</dt><dd>free</dd></div>
-          <div class="grand"><dt>Total</dt><dd>${formatPrice(total, visit.currency)}</dd></div>
-        </dl>
+        ${totalsList(cart, visit.currency)}
         <a class="button wide" href="/checkout">Check out</a>
         <p class="small"><a href="/">Keep looking</a></p>
       </aside>

@@ -10,18 +10,29 @@ import { problemSummary } from './problemSummary.js';
 
 type Field = 'name' | 'email' | 'street' | 'postcode' | 'city';
 
-/** Where the parcel goes. The session's cart must hold something. */
-export function checkoutPage(visit: Visit, form: FormResult<Field> = blank(visit)): Html {
+/** What has come of the coupon field: what was typed, and what has changed. */
+export interface CouponEntry {
+  readonly typed: string;
+  readonly notice?: string;
+}
+
+/** Where the parcel goes, and the coupon. The session's cart must hold something. */
+export function checkoutPage(
+  visit: Visit,
+  form: FormResult<Field> = blank(visit),
+  { typed, notice }: CouponEntry = { typed: visit.session?.coupon?.code ?? '' },
+): Html {
   const { values, problems } = form;
-  const cart = visit.session ? readCart(visit.session) : { lines: [], total: 0 };
+  const cart = readCart(visit.session);
   return layout(
     visit,
     'Checkout',
     html`<h1>Checkout</h1>
+    ${notice && html`<p class="notice" role="status">${notice}</p>`}
     <div class="two">
       <section>
         ${problemSummary(problems)}
-        <form class="form" method="post" action="/checkout" novalidate>
+        <form class="form" id="checkout" method="post" action="/checkout" novalidate>
           ${field({ name: 'name', label: 'Name', value: values.name, autocomplete: 'name', problems })}
           ${field({ name: 'email', label: 'E-mail address', type: 'email', value: values.email, autocomplete: 'email', problems })}
           ${field({ name: 'street', label: 'Street and number', value: values.street, autocomplete: 'street-address', problems })}
@@ -33,7 +44,13 @@ export function checkoutPage(visit: Visit, form: FormResult<Field> = blank(visit
           <p class="small">A demo: nothing is charged.</p>
         </form>
       </section>
-      <aside class="summary" aria-label="Your order">${orderSummary(cart.lines, cart.total, visit.currency)}</aside>
+      <aside class="summary" aria-label="Your order">
+        ${orderSummary(cart, visit.currency)}
+        <div class="coupon">
+          ${field({ name: 'coupon', label: 'Coupon', value: typed, autocomplete: 'off', form: 'checkout', problems })}
+          <button class="button quiet" form="checkout" name="apply" value="coupon">Apply</button>
+        </div>
+      </aside>
     </div>`,
   );
 }

@@ -2,14 +2,13 @@ import type { CartLine } from '../CartLine.js';
 import type { Currency } from '../currencies.js';
 import { formatPrice } from '../formatPrice.js';
 import { type Html, html } from '../html.js';
+import type { Cart } from '../readCart.js';
+import { totalsList } from './totalsList.js';
 
 /** The lines of an order with its total; amounts are minor units of `currency`. */
-export function orderSummary(lines: readonly CartLine[], total: number, currency: Currency): Html {
-  return html`<ul class="lines">${lines.map((line) => summaryLine(line, currency))}</ul>
-    <dl class="totals">
-      <div><dt>Delivery</dt><dd>free</dd></div>
-      <div class="grand"><dt>Total</dt><dd>${formatPrice(total, currency)}</dd></div>
-    </dl>`;
+export function orderSummary(cart: Cart, currency: Currency): Html {
+  return html`<ul class="lines">${cart.lines.map((line) => summaryLine(line, currency))}</ul>
+    ${totalsList(cart, currency)}`;
 }
 
 function summaryLine({ product, quantity, amount }: CartLine, currency: Currency): Html {

@@ -11,4 +11,5 @@ export interface SampleEvent {
   /** Major units, as a decimal string. */
   readonly amount?: string;
   readonly currency?: string;
+  readonly items?: readonly { readonly id: string; readonly category: string; readonly quantity: number }[];
 }

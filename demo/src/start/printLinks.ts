@@ -1,4 +1,4 @@
-import type { CollectorApi } from './CollectorApi.js';
+import type { CollectorApi } from '../CollectorApi.js';
 
 /** What there is to see, and where. */
 export interface Links {

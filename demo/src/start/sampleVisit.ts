@@ -39,14 +39,16 @@ export function sampleVisit(index: number, days: number, now: Date): SampleEvent
 function orderOf(
   index: number,
   chance: (nth: number) => number,
-): Pick<SampleEvent, 'orderId' | 'amount' | 'currency'> {
+): Pick<SampleEvent, 'orderId' | 'amount' | 'currency' | 'items'> {
   const product = products[Math.floor(chance(5) * products.length)];
   const currency = currencies[Math.floor(chance(6) ** 2 * currencies.length)] ?? 'EUR';
   const price = product?.price[currency] ?? 0;
+  const quantity = 1 + Math.floor(chance(7) * 3);
   return {
     orderId: `SAMPLE-${index}`,
-    amount: toMajor(price * (1 + Math.floor(chance(7) * 3)), currency),
+    amount: toMajor(price * quantity, currency),
     currency,
+    ...(product && { items: [{ id: product.slug, category: product.category, quantity }] }),
   };
 }
 

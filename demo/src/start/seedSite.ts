@@ -1,47 +1,56 @@
-import type { CollectorApi } from './CollectorApi.js';
+import type { CollectorApi } from '../CollectorApi.js';
+import type { Coupon } from '../Coupon.js';
+import type { ShopOptions } from '../ShopOptions.js';
+import { makePartner } from './makePartner.js';
+import { policy } from './policy.js';
 
 /** The id of the demo's site. */
 const SITE = 'northlight';
 
+/** The shop takes it; that it is Alice's is known to the collector alone. */
+const COUPON: Coupon = { code: 'ALICE10', percent: 10 };
+
 /** What a shop and its first partner need to know of the site. */
 export interface SeededSite {
   readonly id: string;
-  readonly publicKey: string;
   /** Alice's id. */
   readonly alice: string;
-}
-
-interface PartnerRow {
-  readonly id: string;
-  readonly code: string;
+  readonly shop: Omit<ShopOptions, 'collectorUrl'>;
 }
 
 /**
- * Makes the demo's site with its two partners, Alice and Bob, or finds those of an earlier run in the same folder.
- * `shopUrl` is the shop's origin.
+ * Makes the demo's site with its two partners, Alice (with a coupon) and Bob, or finds those of an earlier run in the same folder.
+ * `shopUrl` is the shop's origin. The site's secrets are made anew: the demo keeps them nowhere.
  */
-export async function seedSite(api: CollectorApi, shopUrl: string): Promise<SeededSite> {
-  const created = await api.request('POST', '/sites', siteOf(shopUrl));
-  if (created.status >= 400 && created.status !== 409) await api.call('POST', '/sites', siteOf(shopUrl));
-  const site = await api.call<{ publicKey: string }>('GET', `/sites/${SITE}`);
-  const alice = await partner(api, 'Alice', 'alice');
-  await partner(api, 'Bob', 'bob');
-  return { id: SITE, publicKey: site.publicKey, alice: alice.id };
+export async function seedSite(
+  api: CollectorApi,
+  shopUrl: string,
+  holdDays: number | undefined,
+): Promise<SeededSite> {
+  await makeSite(api, shopUrl, holdDays);
+  const { publicKey, secretKey } = await api.call<{ publicKey: string; secretKey: string }>(
+    'POST',
+    `/sites/${SITE}/rotate-key`,
+    {},
+  );
+  const path = `/sites/${SITE}/rotate-signing-secret`;
+  const { signingSecret } = await api.call<{ signingSecret: string }>('POST', path, {});
+  const alice = await makePartner(api, { site: SITE, name: 'Alice', code: 'alice' }, COUPON.code);
+  await makePartner(api, { site: SITE, name: 'Bob', code: 'bob' });
+  return { id: SITE, alice, shop: { siteKey: publicKey, secretKey, signingSecret, coupons: [COUPON] } };
 }
 
-function siteOf(shopUrl: string) {
-  return {
+async function makeSite(api: CollectorApi, shopUrl: string, holdDays: number | undefined): Promise<void> {
+  const site = {
     id: SITE,
     name: 'Northlight Coffee',
     origins: [shopUrl, shopUrl.replace('localhost', '127.0.0.1')],
     landingUrl: `${shopUrl}/`,
     currencies: ['EUR', 'USD', 'JPY'],
-    policy: { holdDays: 30, commission: [{ on: 'purchase', percent: '10' }] },
+    policy: policy(holdDays),
   };
-}
-
-async function partner(api: CollectorApi, name: string, code: string): Promise<PartnerRow> {
-  const { partners } = await api.call<{ partners: PartnerRow[] }>('GET', `/partners?site=${SITE}`);
-  const known = partners.find((row) => row.code === code);
-  return known ?? api.call<PartnerRow>('POST', '/partners', { site: SITE, name, code });
+  const { status } = await api.request('POST', '/sites', site);
+  if (status < 400) return;
+  if (status !== 409) await api.call('POST', '/sites', site);
+  if (holdDays !== undefined) await api.call('PATCH', `/sites/${SITE}`, { policy: { holdDays } });
 }

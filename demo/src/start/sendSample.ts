@@ -1,4 +1,4 @@
-import type { CollectorApi } from './CollectorApi.js';
+import type { CollectorApi } from '../CollectorApi.js';
 import { sampleVisit } from './sampleVisit.js';
 
 const DAYS = 60;
