@@ -1,4 +1,4 @@
-import type { Policy } from '@reftally/core';
+import type { Policy, ReviewVerdict } from '@reftally/core';
 import { NotFoundError, type ReplayQuery, type Store } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
 import { addAlice, DAY, NOON, samples } from './samples.js';
@@ -103,6 +103,40 @@ export function replayContract(test: () => TestStore): void {
       expect(await replay(site, first, { to: '2026-05-02' })).toMatchObject({ conversions: 0, partners: [] });
       const { partners } = await replay(site, first, { from: '2026-05-03', to: '2026-05-03' });
       expect(partners.map(({ difference }) => difference[0]?.minor).sort()).toEqual([-600, 600]);
+    });
+
+    /** The order of both is rejected, and 5 EUR of it come back after that. */
+    async function twoRejected() {
+      const both = await twoPartners();
+      const { site } = both;
+      const { rows } = await store().conversions({ site, limit: 1 });
+      const review = (id: string, verdict: ReviewVerdict) =>
+        store().review(site, rows[0]?.conversion.id ?? '', { id, verdict, by: 'Eve' }, NOON + 9 * DAY);
+      await review('r', 'rejected');
+      const amount = { currency: 'EUR', minor: 500 };
+      await store().record(site, [samples.refund(site, 'o', { amount, at: NOON + 2 * DAY })], NOON + 9 * DAY);
+      return { ...both, review };
+    }
+
+    it.each<[string, Partial<ReplayQuery>]>([
+      ['the whole history', {}],
+      ['the days of the sale, of which the verdict was none', { to: '2026-05-03' }],
+    ])(
+      'leaves verdicts as they were: what is rejected earns nothing on both sides, over %s',
+      async (_, days) => {
+        const { site } = await twoRejected();
+        const { changed, partners } = await replay(site, { model: 'first' }, days);
+        expect(changed).toBe(1);
+        expect(partners.flatMap(({ difference }) => difference)).toEqual([]);
+      },
+    );
+
+    it('leaves verdicts as they were: what is approved again earns what it would have by then', async () => {
+      const { site, alice, bob, review } = await twoRejected();
+      await review('a', 'approved');
+      const { partners } = await replay(site, { model: 'first' });
+      const differences = partners.map(({ partner, difference }) => [partner, difference]);
+      expect(Object.fromEntries(differences)).toEqual({ [alice]: eur(550), [bob]: eur(-550) });
     });
 
     it('leaves out what a hand has done, and other sites', async () => {

@@ -5,6 +5,7 @@ import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
 import { recordContract } from './recordContract.js';
 import { replayContract } from './replayContract.js';
+import { reviewContract } from './reviewContract.js';
 import { setupContract } from './setupContract.js';
 import type { MakeTestStore, TestStore } from './TestStore.js';
 
@@ -22,6 +23,7 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     setupContract(() => current);
     readContract(() => current);
     ledgerContract(() => current);
+    reviewContract(() => current);
     replayContract(() => current);
   });
 }

@@ -74,7 +74,7 @@ test('pages by cursor, and gives the whole of it as CSV', async () => {
   expect((await collector.api('GET', '/ledger?cursor=made-up')).json.error.field).toBe('cursor');
   const csv = await collector.api('GET', `/ledger?partner=${bob.id}&format=csv`);
   const [head, line, ...rest] = csv.text.trim().split('\r\n');
-  expect([head?.split(',').length, rest]).toEqual([13, []]);
+  expect([head?.split(',').length, rest]).toEqual([14, []]);
   expect(line).toMatch(new RegExp(`^${bob.id},1,[^,]+,earning,2026-05-01T12:00:00.000Z,.*,EUR,5.00,`));
 });
 

@@ -2,6 +2,7 @@ import type { Flag } from './fraud/Flag.js';
 import type { Money } from './Money.js';
 import type { Reason } from './Reason.js';
 import type { Receipt } from './Receipt.js';
+import type { Review } from './review/Review.js';
 import type { Trust } from './Trust.js';
 
 /** A signup or purchase with its receipt; changed by corrections only, which the receipt keeps. `direct` when nothing tied it to a partner. Times in ms. */
@@ -24,4 +25,6 @@ export type Conversion = {
   /** What is suspicious about it, when it was credited. */
   flags?: Flag[];
   receipt: Receipt;
+  /** What the shop has decided about it, oldest first; only ever added to. */
+  reviews?: Review[];
 };

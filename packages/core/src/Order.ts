@@ -21,6 +21,8 @@ export type Order = {
   returned?: ReturnedLine[];
   earned: number;
   clawedBack: number;
+  /** Its conversion is rejected: `earned` and `clawedBack` are what they would be, and nothing of it is in the ledger or counts for caps. */
+  rejected?: true;
   /** When its earning becomes payable (ms). */
   payableAt: number;
 };

@@ -12,6 +12,7 @@ import type {
 const EXAMPLES = 30;
 const OF_A_KIND = 3;
 
+type Decided = Pick<Outcome, 'conversion' | 'entries'>;
 type Sums = { conversions: number; minor: Map<string, number> };
 type Row = { before: Sums; after: Sums; changed: number };
 
@@ -23,8 +24,8 @@ export class ReplayTally {
   #conversions = 0;
   #changed = 0;
 
-  /** Takes what was decided of an event, and what would have been. */
-  add(before: Outcome, after: Outcome): void {
+  /** Takes what was decided of an event or in a review, and what would have been. */
+  add(before: Decided, after: Decided): void {
     this.#sum('before', before);
     this.#sum('after', after);
     if (before.conversion && after.conversion) this.#compare(before.conversion, after.conversion);
@@ -46,7 +47,7 @@ export class ReplayTally {
     };
   }
 
-  #sum(side: 'before' | 'after', { conversion, entries }: Outcome): void {
+  #sum(side: 'before' | 'after', { conversion, entries }: Decided): void {
     if (conversion?.partner !== undefined) this.#row(conversion.partner)[side].conversions++;
     for (const { partner, currency, minor } of entries ?? []) {
       const sums = this.#row(partner)[side].minor;

@@ -53,8 +53,8 @@ function problemOf({ amount, trust }: Refund, order: Order, due: number | undefi
 }
 
 function clawbackEntries(event: Refund, order: Order, minor: number, partner: string): LedgerEntry[] {
-  if (minor === 0 || !partner) return [];
-  const { conversion, payableAt, amount } = order;
+  const { conversion, payableAt, amount, rejected } = order;
+  if (minor === 0 || !partner || rejected) return [];
   const { uid, at, refundId } = event;
   const { currency } = amount;
   return [

@@ -14,6 +14,7 @@ import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
 import { recordVisits } from './recordVisits.js';
+import { reviewStateOf } from './review/reviewStateOf.js';
 import { settleRefunds } from './settleRefunds.js';
 import type { Touch } from './Touch.js';
 import type { Purchase, Refund, Signup } from './TrackedEvent.js';
@@ -101,14 +102,11 @@ function credit(
   conversion.receipt.earning = earning;
 }
 
-function entryOf(
-  { id, partner, commission, at }: Conversion,
-  payableAt: number,
-  policyVersion: number,
-): LedgerEntry | undefined {
+function entryOf(conversion: Conversion, payableAt: number, policyVersion: number): LedgerEntry | undefined {
+  const { id, partner, commission, at } = conversion;
   if (!partner || !commission) return undefined;
   const { currency, minor } = commission;
-  return {
+  const entry: LedgerEntry = {
     id: `${id}.1`,
     type: 'earning',
     partner,
@@ -119,6 +117,8 @@ function entryOf(
     minor,
     policyVersion,
   };
+  if (reviewStateOf(conversion) === 'open') entry.review = 'open';
+  return entry;
 }
 
 function customerOf(

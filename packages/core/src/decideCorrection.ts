@@ -14,6 +14,7 @@ import type { Policy } from './Policy.js';
 import { proportionOf } from './proportionOf.js';
 import type { Reason } from './Reason.js';
 import { refusalDelta } from './refusalDelta.js';
+import { reviewStateOf } from './review/reviewStateOf.js';
 import type { Purchase } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
 
@@ -43,7 +44,7 @@ export function decideCorrection(
   return outcomeOf(event, answer, now, {
     conversion,
     order,
-    entries: entriesOf(event, known.order, order),
+    entries: entriesOf(event, known, order),
     deltas: deltasOf(known.order, order, day),
   });
 }
@@ -95,15 +96,17 @@ function reorder({ amount, trust, items }: Purchase, before: Order, earned: numb
   return order;
 }
 
-/** The first money of an order is an earning, any change of it an adjustment. */
-function entriesOf(event: Purchase, before: Order, after: Order): LedgerEntry[] {
-  const { partner, conversion, payableAt } = after;
-  if (!partner) return [];
+/** The first money of an order is an earning, any change of it an adjustment; while the order is rejected there is neither. */
+function entriesOf(event: Purchase, { order: before, conversion: sale }: Known, after: Order): LedgerEntry[] {
+  const { partner, conversion, payableAt, rejected } = after;
+  if (!partner || rejected) return [];
+  const isOpen = before.earned === 0 && reviewStateOf(sale) === 'open';
   const type = before.earned === 0 ? 'earning' : 'adjustment';
   const changes = changesOf(moneyOf(before, 'earned'), moneyOf(after, 'earned'));
   return changes.map(({ currency, minor }, index) => {
     const id = `${event.uid}.${index + 1}`;
-    return { id, type, partner, conversion, at: event.at, payableAt, currency, minor };
+    const entry = { id, type, partner, conversion, at: event.at, payableAt, currency, minor } as const;
+    return isOpen ? { ...entry, review: 'open' } : entry;
   });
 }
 

@@ -8,7 +8,7 @@ import type { Order } from './Order.js';
  */
 export function historyWithout(order: Order, month: string, set: SaleHistory): SaleHistory {
   const { timeZone } = set;
-  const stands = Number(order.refunded === 0 || order.refunded < order.amount.minor);
+  const stands = Number(!order.rejected && (order.refunded === 0 || order.refunded < order.amount.minor));
   const history: SaleHistory = {
     timeZone,
     customerOrders: order.customerOrders ?? 0,
@@ -31,13 +31,14 @@ export function historyWithout(order: Order, month: string, set: SaleHistory): S
 function tallyWithout({ purchases, revenue, earned }: Tally, order: Order, stands: number): Tally {
   return {
     purchases: purchases - stands,
-    revenue: less(revenue, order, order.amount.minor - order.refunded),
+    revenue: less(revenue, order, order.rejected ? 0 : order.amount.minor - order.refunded),
     earned: less(earned, order, netOf(order)),
   };
 }
 
-function netOf({ earned, clawedBack }: Order): number {
-  return earned - clawedBack;
+/** What is rejected has not been counted. */
+function netOf({ earned, clawedBack, rejected }: Order): number {
+  return rejected ? 0 : earned - clawedBack;
 }
 
 function less(sums: Record<string, number>, { amount }: Order, minor: number): Record<string, number> {

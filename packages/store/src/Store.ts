@@ -8,6 +8,7 @@ import type {
   PayoutTerms,
   Refund,
   ReplayReport,
+  Review,
   Site,
   TrackedEvent,
 } from '@reftally/core';
@@ -19,6 +20,7 @@ import type { Page, PageQuery } from './Page.js';
 import type { Recorded } from './Recorded.js';
 import type { ReplayQuery } from './ReplayQuery.js';
 import type { ReplayWatch } from './ReplayWatch.js';
+import type { ReviewCounts, ReviewsQuery } from './ReviewsQuery.js';
 import type { StoredConversion } from './StoredConversion.js';
 import type { Token } from './Token.js';
 import type { Totals } from './Totals.js';
@@ -72,6 +74,18 @@ export interface Store {
 
   conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined>;
   conversions(query: ConversionsQuery): Promise<Page<StoredConversion>>;
+  /**
+   * Reviews a conversion, atomically with what that changes in the ledger, and resolves to what it has become. The same review again under its
+   * id changes nothing. Conflicts on another one under a known id, and when `decideReview` says that it cannot be: of parallel calls one wins.
+   */
+  review(
+    site: string,
+    conversion: string,
+    review: Omit<Review, 'at'>,
+    now: number,
+  ): Promise<{ stored: StoredConversion; isNew: boolean }>;
+  /** Conversions by how their review stands; `counts` are of all pages and states. */
+  reviews(query: ReviewsQuery): Promise<Page<StoredConversion> & { counts: ReviewCounts }>;
   /** Refunds whose orders have not been reported yet, oldest first; `count` is that of all pages. */
   waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }>;
   totals(query: TotalsQuery): Promise<Totals>;

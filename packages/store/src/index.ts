@@ -16,6 +16,7 @@ export * from './Page.js';
 export * from './Recorded.js';
 export * from './ReplayQuery.js';
 export * from './ReplayWatch.js';
+export * from './ReviewsQuery.js';
 export * from './StartError.js';
 export * from './Store.js';
 export * from './StoredConversion.js';

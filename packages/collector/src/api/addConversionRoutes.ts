@@ -1,14 +1,13 @@
-import type { PageQuery, Store, StoredConversion } from '@reftally/store';
+import type { PageQuery } from '@reftally/store';
 import type { Router } from 'express';
 import { authorize } from '../auth/authorize.js';
-import type { Principal } from '../auth/Principal.js';
 import { resolveScope } from '../auth/resolveScope.js';
 import { HttpError } from '../http/HttpError.js';
 import { parseInput } from '../http/parseInput.js';
 import { type RouteHandler, route } from '../http/route.js';
 import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
-import { apiConversion } from './apiConversion.js';
+import { conversionPresenter } from './conversionPresenter.js';
 import { conversionsCsv } from './conversionsCsv.js';
 import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
@@ -30,7 +29,7 @@ function listConversions({ store, clock }: Services): RouteHandler {
     const { from, to, tz, ...query } = parseInput(conversionsQuery, req.query);
     const viewer = principalOf(res);
     const { site, partner } = await resolveScope(viewer, 'conversions:read', query, store);
-    const show = presenter(site.id, viewer, store);
+    const show = conversionPresenter(site.id, viewer, store);
     const days = rangeWithin({ from, to, tz }, site.timeZone, clock());
     const within = { ...(partner && { partner: partner.id }), ...days };
     const load = async (page: PageQuery) => {
@@ -50,21 +49,6 @@ function showConversion({ store }: Services): RouteHandler {
     const { candidates } = found.stored.conversion.receipt;
     const own = candidates.find(({ partner }) => partner !== undefined && partner === viewer.partner);
     authorize(viewer, 'conversions:read', { site: found.site, partner: own?.partner });
-    res.json(await presenter(found.site, viewer, store)(found.stored));
-  };
-}
-
-/** Shows conversions to one viewer; each partner's name is looked up once. */
-function presenter(site: string, viewer: Principal, store: Store) {
-  const names = new Map<string, Promise<string | undefined>>();
-  const nameOf = (partner: string) => {
-    const known = names.get(partner) ?? store.partner(partner).then((found) => found?.name);
-    names.set(partner, known);
-    return known;
-  };
-  return async (stored: StoredConversion) => {
-    const { partner } = stored.conversion;
-    const partnerName = partner === undefined ? undefined : await nameOf(partner);
-    return apiConversion(stored, { site, partnerName, viewer });
+    res.json(await conversionPresenter(found.site, viewer, store)(found.stored));
   };
 }

@@ -7,6 +7,7 @@ import {
 } from '@reftally/core';
 import type { StoredConversion } from '@reftally/store';
 import type { Principal } from '../auth/Principal.js';
+import { apiReview } from './apiReview.js';
 import { apiTime } from './apiTime.js';
 import { maskCustomer } from './maskCustomer.js';
 
@@ -26,6 +27,7 @@ export function apiConversion(
   const { conversion, refunded, clawedBack } = isLost ? lostBy(own, stored) : stored;
   const { id, type, at, status, reason, orderId, customerId, amount, trust, commission, receipt, flags } =
     conversion;
+  const review = apiReview(conversion, own !== undefined);
   return {
     id,
     site,
@@ -46,6 +48,7 @@ export function apiConversion(
     ...(commission && { commission }),
     ...part('clawedBack', commission, clawedBack),
     ...(flags && own === undefined && { flags }),
+    ...(review && { review }),
     explanation: explainConversion(
       conversion,
       own === undefined ? (partnerName ?? 'a partner') : 'you',

@@ -28,6 +28,7 @@ export const conversionsCsv: CsvTable<Row> = {
     'commission',
     'clawedBack',
     'flags',
+    'review',
   ],
   lines: (row) => [
     [
@@ -50,6 +51,7 @@ export const conversionsCsv: CsvTable<Row> = {
       csvAmount(row.commission),
       csvAmount(row.clawedBack),
       (row.flags ?? []).map(({ signal }) => signal).join(' '),
+      row.review?.state ?? '',
     ],
   ],
 };

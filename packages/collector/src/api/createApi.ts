@@ -11,6 +11,7 @@ import { addPartnerRoutes } from './addPartnerRoutes.js';
 import { addPayoutRoutes } from './addPayoutRoutes.js';
 import { addRefundRoutes } from './addRefundRoutes.js';
 import { addReplayRoute } from './addReplayRoute.js';
+import { addReviewRoutes } from './addReviewRoutes.js';
 import { addSessionRoutes } from './addSessionRoutes.js';
 import { addSiteRoutes } from './addSiteRoutes.js';
 import { addSnippetRoute } from './addSnippetRoute.js';
@@ -35,6 +36,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addTotalsRoutes(router, services);
   addConversionRoutes(router, services);
   addReplayRoute(router, services);
+  addReviewRoutes(router, services);
   addLedgerRoutes(router, services);
   addRefundRoutes(router, services);
   addPayoutRoutes(router, services);

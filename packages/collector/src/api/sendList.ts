@@ -7,8 +7,8 @@ import { wantsCsv } from './wantsCsv.js';
 /** A list of the API: its name, how a page of it is loaded, and how its rows look as CSV. */
 export type List<Row> = {
   name: string;
-  /** `count` (of all pages), where it is known, is passed on. */
-  load: (page: PageQuery) => Promise<Page<Row> & { count?: number }>;
+  /** `count` (of all pages) or `counts` by kind, where they are known, are passed on. */
+  load: (page: PageQuery) => Promise<Page<Row> & { count?: number; counts?: Record<string, number> }>;
   csv: CsvTable<Row>;
 };
 
@@ -23,10 +23,11 @@ export async function sendList<Row>(
     const isWhole = req.query.limit === undefined && page.cursor === undefined;
     return sendCsv(res, list.name, list.csv, isWhole ? allPages(list) : onePage(list, page));
   }
-  const { rows, nextCursor, count } = await list.load(page);
+  const { rows, nextCursor, count, counts } = await list.load(page);
   res.json({
     [list.name]: rows,
     ...(count !== undefined && { count }),
+    ...(counts && { counts }),
     ...(nextCursor !== undefined && { nextCursor }),
   });
 }

@@ -13,6 +13,8 @@ const ALLOWED = {
   'totals:read': ['admin', 'site', 'partner'],
   'refunds:read': ['admin', 'site'],
   'conversions:read': ['admin', 'site', 'partner'],
+  'reviews:read': ['admin', 'site'],
+  'reviews:write': ['admin', 'site'],
   'ledger:read': ['admin', 'site', 'partner'],
   'ledger:write': ['admin', 'site'],
   replay: ['admin', 'site'],

@@ -12,6 +12,8 @@ export type Metrics = {
   countRefused: (route: string, code: string) => void;
   /** A signed purchase, by what came of checking it. */
   countSignature: (result: string) => void;
+  /** A conversion that somebody has reviewed. */
+  countReview: (verdict: string) => void;
   observe: (route: string, method: string, status: number, seconds: number) => void;
 };
 
@@ -37,6 +39,12 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers: [registry],
   });
+  const reviews = new Counter({
+    name: 'reftally_reviews_total',
+    help: 'Reviews of conversions by their verdict',
+    labelNames: ['verdict'],
+    registers: [registry],
+  });
   return {
     registry,
     countEvent: remembered((source, status, reason) => {
@@ -45,6 +53,7 @@ export function createMetrics(): Metrics {
     }),
     countRefused: (route, code) => refused.inc({ route, code }),
     countSignature: (result) => signatures.inc({ result }),
+    countReview: (verdict) => reviews.inc({ verdict }),
     observe: durations(registry),
   };
 }

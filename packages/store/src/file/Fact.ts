@@ -1,4 +1,4 @@
-import type { ChainedEntry, Link, Outcome, Partner, Payout, Site } from '@reftally/core';
+import type { ChainedEntry, Link, Order, Outcome, Partner, Payout, Review, Site } from '@reftally/core';
 import type { Token } from '../Token.js';
 
 /**
@@ -14,4 +14,5 @@ export type Fact =
   | { token: Token }
   | { payout: Payout; entries: ChainedEntry[] }
   | { adjustment: ChainedEntry; of: string }
+  | { review: Review; of: string; conversion: string; order?: Order; entries: ChainedEntry[] }
   | { taken: Pick<Token, 'kind' | 'hash'> };

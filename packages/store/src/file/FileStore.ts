@@ -11,6 +11,7 @@ import {
   type PayoutTerms,
   type Refund,
   type ReplayReport,
+  type Review,
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
@@ -24,6 +25,7 @@ import type { Page, PageQuery } from '../Page.js';
 import type { Recorded } from '../Recorded.js';
 import type { ReplayQuery } from '../ReplayQuery.js';
 import type { ReplayWatch } from '../ReplayWatch.js';
+import type { ReviewCounts, ReviewsQuery } from '../ReviewsQuery.js';
 import type { Store } from '../Store.js';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
@@ -40,6 +42,7 @@ import { ledgerPage } from './ledgerPage.js';
 import type { OpenFolder } from './OpenFolder.js';
 import { pageOf } from './pageOf.js';
 import { placeOf } from './placeOf.js';
+import { reviewFactOf } from './reviewFactOf.js';
 import { runReplay } from './runReplay.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
@@ -195,6 +198,27 @@ export class FileStore implements Store {
 
   conversions(query: ConversionsQuery): Promise<Page<StoredConversion>> {
     return this.#read((state) => conversionsPage(siteOf(state, query.site), query));
+  }
+
+  async review(
+    siteId: string,
+    id: string,
+    review: Omit<Review, 'at'>,
+    now: number,
+  ): Promise<{ stored: StoredConversion; isNew: boolean }> {
+    const folder = this.#keeper.current;
+    const site = siteOf(folder.state, siteId);
+    const fact = reviewFactOf(site, id, review, now);
+    const done = fact ? folder.commitSetup(fact) : folder.settled();
+    const stored = site.conversions.get(id);
+    if (!stored) throw new TypeError('a conversion that is reviewed is there');
+    const answer = { stored: { ...stored }, isNew: fact !== undefined };
+    await done;
+    return answer;
+  }
+
+  reviews(query: ReviewsQuery): Promise<Page<StoredConversion> & { counts: ReviewCounts }> {
+    return this.#read((state) => siteOf(state, query.site).reviewed.page(query.state, query));
   }
 
   waitingRefunds(query: PageQuery & { site: string }): Promise<Page<Refund> & { count: number }> {

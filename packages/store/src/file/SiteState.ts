@@ -15,6 +15,7 @@ import type { DailyCounts } from './DailyCounts.js';
 import type { IdSet } from './IdSet.js';
 import type { PartnerState } from './PartnerState.js';
 import type { RecentClicks } from './RecentClicks.js';
+import type { ReviewQueues } from './ReviewQueues.js';
 import type { WaitingRefunds } from './WaitingRefunds.js';
 
 /** The answer to give again to what has been answered before. */
@@ -54,6 +55,7 @@ export type SiteState = {
   conversions: Map<string, StoredConversion>;
   /** By (at, id). */
   timeline: StoredConversion[];
+  reviewed: ReviewQueues;
   /** All entries, in the order of the log. */
   ledger: ChainedEntry[];
   /** Those made by hand, by id. */

@@ -4,6 +4,7 @@ import { foldLink } from './foldLink.js';
 import { foldOutcome } from './foldOutcome.js';
 import { foldPartner } from './foldPartner.js';
 import { foldPayout } from './foldPayout.js';
+import { foldReview } from './foldReview.js';
 import { foldSite } from './foldSite.js';
 import { foldToken } from './foldToken.js';
 import { LOG_FORMAT } from './LOG_FORMAT.js';
@@ -27,6 +28,7 @@ export function fold(state: State, fact: Fact): void {
     for (const entry of fact.entries) foldEntry(site, entry);
     foldPayout(site, fact.payout);
   } else if ('adjustment' in fact) foldEntry(siteIn(state, fact.of), fact.adjustment);
+  else if ('review' in fact) foldReview(siteIn(state, fact.of), fact);
   else if ('taken' in fact) state.tokens[fact.taken.kind].delete(fact.taken.hash);
   else if (!('log' in fact && fact.log <= LOG_FORMAT))
     throw new Error('a newer version of Reftally has written it');

@@ -17,6 +17,7 @@ export function foldConversion(site: SiteState, stored: StoredConversion): void 
   foldTally.conversion(site, stored.conversion);
   site.converted.set(event, id);
   insertSorted(site.timeline, stored, placeOf.conversion);
+  site.reviewed.put(stored);
   for (const partner of new Set(receipt.candidates.map((candidate) => candidate.partner ?? ''))) {
     const candidate = site.partners.get(partner);
     if (candidate) insertSorted(candidate.timeline, stored, placeOf.conversion);

@@ -2,7 +2,6 @@ import {
   type Answer,
   addTouches,
   type Delta,
-  type Order,
   type Outcome,
   type Reason,
   type SettledRefund,
@@ -10,7 +9,7 @@ import {
 import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
-import { foldTally } from './foldTally.js';
+import { foldOrder } from './foldOrder.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
@@ -56,15 +55,6 @@ function foldSettled(site: SiteState, { event, refundId, answer }: SettledRefund
 
 function priorIn({ status: _, ...prior }: Answer): Prior {
   return prior;
-}
-
-function foldOrder(site: SiteState, order: Order): void {
-  foldTally.order(site, site.orders.get(order.orderId), order);
-  site.orders.set(order.orderId, order);
-  const stored = site.conversions.get(order.conversion);
-  if (!stored) return;
-  stored.refunded = order.refunded;
-  stored.clawedBack = order.clawedBack;
 }
 
 function foldDelta(site: SiteState, delta: Delta): void {

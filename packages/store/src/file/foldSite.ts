@@ -1,6 +1,7 @@
 import type { Site } from '@reftally/core';
 import { IdSet } from './IdSet.js';
 import { RecentClicks } from './RecentClicks.js';
+import { ReviewQueues } from './ReviewQueues.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import { WaitingRefunds } from './WaitingRefunds.js';
@@ -36,6 +37,7 @@ function newSite(site: Site): SiteState {
     clicks: new RecentClicks(),
     conversions: new Map(),
     timeline: [],
+    reviewed: new ReviewQueues(),
     ledger: [],
     adjustments: new Map(),
     payouts: new Map(),

@@ -23,13 +23,14 @@ function tallyOrder(site: SiteState, before: Order | undefined, order: Order): v
   const conversion = site.conversions.get(order.conversion)?.conversion;
   if (!conversion) return;
   const stands = Number(isStanding(order)) - Number(before !== undefined && isStanding(before));
+  const counts = Number(isCounted(order)) - Number(before !== undefined && isCounted(before));
   const { partner, customerId } = conversion;
   if (customerId !== undefined && stands !== 0) customerState(site, customerId).orders += stands;
   if (partner === undefined) return;
   for (const tally of partnerTallies(site, partner, conversion)) {
-    tally.purchases += stands;
-    add(tally.revenue, order.amount.currency, keptOf(order));
-    if (before) add(tally.revenue, before.amount.currency, -keptOf(before));
+    tally.purchases += counts;
+    add(tally.revenue, order.amount.currency, countedOf(order));
+    if (before) add(tally.revenue, before.amount.currency, -countedOf(before));
   }
   if (customerId === undefined) return;
   const paid = Number(isPaid(order)) - Number(before !== undefined && isPaid(before));
@@ -54,8 +55,17 @@ function isStanding(order: Order): boolean {
   return order.refunded === 0 || keptOf(order) > 0;
 }
 
+/** What is rejected brings its partner no further; that the customer has ordered stays true. */
+function isCounted(order: Order): boolean {
+  return !order.rejected && isStanding(order);
+}
+
+function countedOf(order: Order): number {
+  return order.rejected ? 0 : keptOf(order);
+}
+
 function isPaid(order: Order): boolean {
-  return isStanding(order) && order.earned > 0;
+  return isCounted(order) && order.earned > 0;
 }
 
 function add(sums: Record<string, number>, currency: string, minor: number): void {

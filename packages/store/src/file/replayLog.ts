@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dayOf, type ReplayReport, ReplayTally, type TrackedEvent } from '@reftally/core';
+import { dayOf, type ReplayReport, ReplayTally } from '@reftally/core';
 import type { ReplayQuery } from '../ReplayQuery.js';
 import { emptyState } from './emptyState.js';
 import type { Fact } from './Fact.js';
@@ -9,6 +9,7 @@ import { parseFact } from './parseFact.js';
 import type { ReplayJob } from './ReplayJob.js';
 import { readLines } from './readLines.js';
 import { replayOutcome } from './replayOutcome.js';
+import { replayReview } from './replayReview.js';
 import type { State } from './State.js';
 import { siteIn } from './siteIn.js';
 
@@ -59,8 +60,13 @@ function replayLines(replay: Replay, lines: readonly string[], offset: number, s
 }
 
 /** What is by hand (payouts, adjustments) no policy decides. */
-function replayFact({ state, tally, query }: Replay, fact: Fact): void {
+function replayFact(replay: Replay, fact: Fact): void {
+  const { state, tally, query } = replay;
   if ('payout' in fact || 'adjustment' in fact || 'token' in fact || 'taken' in fact) return;
+  if ('review' in fact) {
+    replayVerdict(replay, fact);
+    return;
+  }
   if (!('outcome' in fact)) {
     fold(state, fact);
     return;
@@ -72,7 +78,17 @@ function replayFact({ state, tally, query }: Replay, fact: Fact): void {
   if (isWithin(outcome.event, query, site.site.timeZone)) tally.add(outcome, again);
 }
 
-function isWithin({ at }: TrackedEvent, { from, to }: ReplayQuery, timeZone: string): boolean {
+/** It counts on the day of its conversion, whose money it gives or takes. */
+function replayVerdict({ state, tally, query }: Replay, fact: Extract<Fact, { review: unknown }>): void {
+  if (fact.of !== query.site) return;
+  const site = siteIn(state, query.site);
+  const entries = replayReview(site, fact);
+  const conversion = site.conversions.get(fact.conversion)?.conversion;
+  if (conversion && isWithin(conversion, query, site.site.timeZone))
+    tally.add({ entries: fact.entries }, { entries });
+}
+
+function isWithin({ at }: { at: number }, { from, to }: ReplayQuery, timeZone: string): boolean {
   if (from === undefined && to === undefined) return true;
   const day = dayOf(at, timeZone);
   return (from === undefined || from <= day) && (to === undefined || day <= to);
