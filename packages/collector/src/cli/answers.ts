@@ -109,6 +109,22 @@ const line = z.looseObject({
   note: z.string().optional(),
 });
 const ledger = z.looseObject({ ledger: z.array(line) });
+const conversion = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  at: z.string(),
+  partnerName: z.string().nullable(),
+  orderId: z.string().optional(),
+  customerId: z.string().optional(),
+  commission: money.optional(),
+  flags: z.array(z.looseObject({ note: z.string() })).optional(),
+  review: z.looseObject({
+    state: z.string(),
+    history: z.array(z.looseObject({ note: z.string().optional() })),
+  }),
+  explanation: z.string(),
+});
+const reviews = z.looseObject({ reviews: z.array(conversion), counts: z.record(z.string(), z.number()) });
 const payoutLines = z.looseObject({
   total: z.array(money),
   lines: z.array(
@@ -135,6 +151,8 @@ export const answers = {
   access,
   line,
   ledger,
+  conversion,
+  reviews,
   payoutLines,
   payout,
   statementKey,

@@ -7,6 +7,7 @@ import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
 import { payoutCommand } from './payoutCommand.js';
 import { replayCommand } from './replayCommand.js';
+import { reviewCommand } from './reviewCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
 import { snippetCommand } from './snippetCommand.js';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     .addCommand(accessCommand())
     .addCommand(totalsCommand())
     .addCommand(ledgerCommand())
+    .addCommand(reviewCommand())
     .addCommand(payoutCommand())
     .addCommand(replayCommand())
     .addCommand(statementCommand())
