@@ -1,4 +1,5 @@
-import type { Click, Policy, TrackedEvent } from '@reftally/core';
+import type { Click, Item, Policy, TrackedEvent } from '@reftally/core';
+import { priceReturn, type Returned } from './priceReturn.js';
 import { type PastSale, rulePays } from './rulePays.js';
 
 /**
@@ -41,6 +42,7 @@ export class Reference {
       Object.assign(kept, {
         amount: event.amount,
         trust: event.trust,
+        items: event.items,
         paysFrom: this.policy.paysFrom,
         isFirst: this.isFirst(event),
       });
@@ -100,7 +102,7 @@ export class Reference {
     this.add(partner, event.at, now.currency, now.minor - returned);
     this.earn(partner, event.at, before.currency, share(paid, before.minor) - paid, sale.event.at);
     this.earn(partner, event.at, now.currency, earned - share(earned, now.minor), sale.event.at);
-    Object.assign(sale, { amount: now, trust: event.trust, earned });
+    Object.assign(sale, { amount: now, trust: event.trust, earned, items: event.items ?? sale.items });
     if (isMore || !wasPaid) sale.paysFrom = this.policy.paysFrom;
     return told({ event, ...verdict });
   }
@@ -310,9 +312,12 @@ export class Reference {
     if (event.amount && event.amount.currency !== amount.currency)
       return { status: 'refused', reason: 'currency-mismatch' };
     const before = sale.refunds?.reduce((sum, part) => sum + part, 0) ?? 0;
-    const minor = event.amount?.minor ?? amount.minor - before;
-    if (amount.minor === before || before + minor > amount.minor)
-      return { status: 'refused', reason: 'over-refund' };
+    if (amount.minor === before) return { status: 'refused', reason: 'over-refund' };
+    const lines = event.items && priceReturn(event.items, amount.minor, sale.items, sale.returns);
+    if (lines?.problem) return { status: 'refused', reason: lines.problem };
+    const minor = lines?.minor ?? event.amount?.minor ?? amount.minor - before;
+    if (before + minor > amount.minor) return { status: 'refused', reason: 'over-refund' };
+    if (lines) sale.returns = lines.returns;
     sale.refunds = [...(sale.refunds ?? []), minor];
     const partner = sale.partner ?? '';
     this.add(partner, event.at, 'refunds', 1);
@@ -344,6 +349,9 @@ type Kept = Verdict & {
   trust?: string;
   paysFrom?: string;
   isFirst?: boolean;
+  items?: Item[] | undefined;
+  /** What has come back line by line. */
+  returns?: Returned[];
   corrects?: Kept;
 };
 type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string; fault: string | undefined };

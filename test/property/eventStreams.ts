@@ -1,4 +1,4 @@
-import type { CommissionRule, TrackedEvent, Trust } from '@reftally/core';
+import type { CommissionRule, Item, RefundLine, TrackedEvent, Trust } from '@reftally/core';
 import fc from 'fast-check';
 
 /** One thing that happens to an installation. */
@@ -10,12 +10,31 @@ export type Step =
   | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust; rule: Partial<CommissionRule> };
 
 const DAY = 86_400_000;
-const CAP = ['EUR', 'JPY'].map((currency) => ({ currency, minor: 300 }));
+const CAP = ['USD', 'JPY', 'KWD'].map((currency) => ({ currency, minor: 300 }));
 const RULES: Partial<CommissionRule>[] = [
   {},
   { order: 'first' },
   { capPerCustomer: { orders: 1 } },
   { capPerPeriod: { money: CAP, period: 'month' } },
+];
+/** One line, two, and three of which two are of one product. */
+const LINES: Item[][] = [
+  [{ id: 'a', amount: '10', quantity: 2 }],
+  [
+    { id: 'a', amount: '10', quantity: 2 },
+    { id: 'b', amount: '0.05' },
+  ],
+  [
+    { id: 'a', amount: '1' },
+    { id: 'b', amount: '3.5', quantity: 3 },
+    { id: 'a', amount: '2' },
+  ],
+];
+const BACK: RefundLine[][] = [
+  [{ id: 'a', quantity: 1 }],
+  [{ id: 'b' }],
+  [{ id: 'b', quantity: 1 }, { id: 'a' }],
+  [{ id: 'z' }],
 ];
 const CODES = ['alice', 'bob', 'paula', 'ALICE', 'nobody'];
 
@@ -53,16 +72,22 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
       };
     });
   const money = fc.record({
-    currency: fc.constantFrom('EUR', 'JPY'),
+    currency: fc.constantFrom('USD', 'JPY', 'KWD'),
     minor: fc.integer({ min: 0, max: 9999 }),
   });
   const refunded = fc.record({
-    currency: fc.constantFrom('EUR', 'EUR', 'JPY'),
+    currency: fc.constantFrom('USD', 'USD', 'JPY', 'KWD'),
     minor: fc.integer({ min: 1, max: 5000 }),
   });
   const customerId = fc.constantFrom('anna', 'ben', 'cleo');
   const coupon = fc.option(fc.constantFrom('bob', 'BOB', 'paula', 'SUMMER'), { nil: undefined, freq: 4 });
   const orderId = fc.constantFrom('o1', 'o2', 'o3', 'o4');
+  const items = fc.option(fc.constantFrom(...LINES), { nil: undefined, freq: 2 });
+  const what = fc.oneof(
+    refunded.map((amount) => ({ amount })),
+    fc.constantFrom(...BACK).map((lines) => ({ items: lines })),
+    fc.constant({}),
+  );
 
   const pageview = base.map(
     (b): TrackedEvent => without({ type: 'pageview', ...b, url: 'https://s.example/' }),
@@ -71,16 +96,14 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
     .tuple(base, customerId, coupon)
     .map(([b, c, k]): TrackedEvent => without({ type: 'signup', ...b, customerId: c, coupon: k }));
   const purchase = fc
-    .tuple(base, orderId, money, fc.option(customerId, { nil: undefined }), coupon)
+    .tuple(base, orderId, money, fc.option(customerId, { nil: undefined }), coupon, items)
     .map(
-      ([b, o, amount, c, k]): TrackedEvent =>
-        without({ type: 'purchase', ...b, orderId: o, amount, customerId: c, coupon: k }),
+      ([b, o, amount, c, k, i]): TrackedEvent =>
+        without({ type: 'purchase', ...b, orderId: o, amount, customerId: c, coupon: k, items: i }),
     );
   const refund = fc
-    .tuple(base, orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.option(refunded, { nil: undefined }))
-    .map(
-      ([b, o, r, amount]): TrackedEvent => without({ type: 'refund', ...b, orderId: o, refundId: r, amount }),
-    );
+    .tuple(base, orderId, fc.constantFrom('r1', 'r2', 'r3'), what)
+    .map(([b, o, r, w]): TrackedEvent => ({ type: 'refund', ...b, orderId: o, refundId: r, ...w }));
   const click = fc
     .tuple(base, fc.constantFrom(...CODES), fc.constantFrom('k1', 'k2'), fc.boolean())
     .map(([{ id, site }, code, client, bot]): TrackedEvent => {

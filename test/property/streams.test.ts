@@ -221,7 +221,7 @@ function siteWith(policy: Policy): Site {
     secretHash: 'sh',
     origins: ['https://s.example'],
     landingUrl: 'https://s.example/',
-    currencies: ['EUR', 'JPY'],
+    currencies: ['USD', 'JPY', 'KWD'],
     timeZone: 'Asia/Kathmandu',
     policy,
     createdAt: NOW,
