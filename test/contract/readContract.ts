@@ -106,6 +106,24 @@ function conversionContract(store: () => Store): void {
       }
     });
 
+    it('are found by order, credited or not, by whoever was a candidate', async () => {
+      const { site, alice } = await addAlice(store());
+      const bob = samples.partner(site, { code: 'bob' });
+      await store().addPartner(bob, samples.link(bob));
+      const credited = samples.purchase(site, { orderId: '7', touches });
+      const direct = samples.purchase(site, { orderId: '8' });
+      await store().record(site, [samples.purchase(site, { touches }), credited, direct], NOON);
+      const ids = async (query: object) =>
+        (await store().conversions({ site, limit: 1, ...query })).rows.map((row) => row.conversion.id);
+      expect(await ids({ order: '7' })).toEqual([credited.uid]);
+      expect(await ids({ order: '8' })).toEqual([direct.uid]);
+      expect(await ids({ order: '9' })).toEqual([]);
+      expect(await ids({ order: '7', partner: alice })).toEqual([credited.uid]);
+      expect(await ids({ order: '7', partner: bob.id })).toEqual([]);
+      expect(await ids({ order: '7', from: '2026-05-02' })).toEqual([]);
+      expect((await store().conversions({ site, limit: 1, order: '7' })).nextCursor).toBeUndefined();
+    });
+
     it('refuse an unknown site and a cursor that no page has given', async () => {
       const { site } = await addAlice(store());
       await expect(store().conversions({ site: 'nowhere', limit: 1 })).rejects.toThrow(NotFoundError);

@@ -143,6 +143,10 @@ describe('rules through the API', () => {
     const rule = { on: 'purchase', percent: '95' };
     const partner = await collector.api('POST', '/partners', { name: 'Carl', commission: [rule] });
     expect(partner.json.warnings).toEqual([expect.stringMatching(/^commission\[0\]\.percent: 95 %/)]);
+    const read = async (path: string) => (await collector.api('GET', path)).json;
+    expect((await read('/sites')).sites[0].warnings).toEqual(site.json.warnings);
+    expect((await read(`/partners/${partner.json.id}`)).warnings).toEqual(partner.json.warnings);
+    expect((await read('/partners')).partners.at(-1).warnings).toEqual(partner.json.warnings);
     const fine = await collector.api('PATCH', `/partners/${partner.json.id}`, { commission: [] });
     expect(fine.json.warnings).toEqual([]);
   });

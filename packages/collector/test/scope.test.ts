@@ -202,7 +202,25 @@ describe('over HTTP', () => {
     expect(lost).not.toHaveProperty('amount');
     expect(lost).not.toHaveProperty('commission');
     expect((await asBob(`/conversions/${sales.o1}`)).json).toEqual(lost);
+    expect((await asBob('/conversions?order=o1')).json).toEqual({ conversions: [lost], known: true });
     for (const hidden of ['Alice', '"alice"', alice.id]) expect(JSON.stringify(lost)).not.toContain(hidden);
+  });
+
+  test('a partner does not read what the shop is warned of', async () => {
+    const { json } = await asPartner('GET', `/partners/${alice.id}`);
+    expect(json).toMatchObject({ name: 'Alice' });
+    expect(json).not.toHaveProperty('warnings');
+  });
+
+  test.each([
+    ['its own', 'o1', ['o1'], true],
+    ['that of another partner', 'o2', [], true],
+    ['one without a partner', 'o3', [], true],
+    ['one that nobody reported', 'o4', [], false],
+  ])('a partner asks for an order: %s', async (_name, order, found, known) => {
+    const { json } = await asPartner('GET', `/conversions?order=${order}`);
+    const conversions = found.map((orderId) => expect.objectContaining({ orderId, partner: alice.id }));
+    expect(json).toEqual({ conversions, known });
   });
 
   test('a partner changes nothing', async () => {

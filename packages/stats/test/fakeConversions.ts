@@ -14,14 +14,23 @@ export function fakeConversions(
   role: string,
   partners: readonly Partner[],
   quiet = false,
-): { conversions: Conversion[]; nextCursor?: string } {
+): { conversions: Conversion[]; nextCursor?: string; known?: boolean } {
   if (quiet) return { conversions: [] };
+  const order = query.get('order');
+  if (order !== null) return answerFor(order, role, partners);
   const start = Number(query.get('cursor') ?? 0);
   const end = Math.min(ALL, start + Number(query.get('limit') ?? 25));
   const newest = Math.min(Date.now(), Date.parse(`${query.get('to')}T20:00:00Z`));
   const conversions: Conversion[] = [];
   for (let i = start; i < end; i++) conversions.push(conversionOf(i, newest, role, partners));
   return { conversions, ...(end < ALL ? { nextCursor: String(end) } : {}) };
+}
+
+/** An order by its number: those of the list, one that came without this partner, or none. */
+function answerFor(order: string, role: string, partners: readonly Partner[]) {
+  const all = Array.from({ length: ALL }, (_, i) => conversionOf(i, Date.now(), role, partners));
+  const conversions = all.filter(({ orderId }) => orderId === order);
+  return { conversions, known: conversions.length > 0 || order === 'B-1' };
 }
 
 function conversionOf(i: number, newest: number, role: string, partners: readonly Partner[]): Conversion {

@@ -248,6 +248,27 @@ describe('the partner’s page', () => {
     expect(await page.getByRole('button', { name: 'Show older ones' }).count()).toBe(0);
   });
 
+  test('an order is looked up by its number: credited, refused, reported without a tie, never seen', async () => {
+    await open();
+    await signInAsPartner();
+    const box = page.getByLabel('Look up an order');
+    const answer = page.locator('.order-check .notice strong');
+    for (const [order, title] of [
+      [' A-20480 ', 'Order A-20480 was credited to you.'],
+      ['A-20475', 'Order A-20475 was not credited.'],
+      ['B-1', 'Order B-1 was reported, but nothing of yours came with it.'],
+      ['B-2', 'Order B-2 has never been reported.'],
+    ] as const) {
+      await box.fill(order);
+      await page.keyboard.press('Enter');
+      await answer.getByText(title, { exact: true }).waitFor();
+      expect(await page.locator('.order-check .receipt').count()).toBe(order.includes('A-') ? 1 : 0);
+    }
+    expect(collector.requests).toContain('GET conversions?order=A-20480');
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await answer.count()).toBe(0);
+  });
+
   test('trouble is named, with the next step', async () => {
     await open();
     collector.faults.set('POST session', 'drop');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiError } from '../src/api/ApiError.js';
 import type { Candidate } from '../src/api/Candidate.js';
 import type { Conversion } from '../src/api/Conversion.js';
+import type { OrderAnswer } from '../src/api/OrderAnswer.js';
 import { candidateStory } from '../src/lib/candidateStory.js';
 import { changeOf } from '../src/lib/changeOf.js';
 import { cutText } from '../src/lib/cutText.js';
@@ -11,6 +12,7 @@ import { fieldMessage } from '../src/lib/fieldMessage.js';
 import { fieldOf } from '../src/lib/fieldOf.js';
 import { formatChange } from '../src/lib/formatChange.js';
 import { formatRate } from '../src/lib/formatRate.js';
+import { orderVerdict } from '../src/lib/orderVerdict.js';
 import { partRule } from '../src/lib/partRule.js';
 import { rateText } from '../src/lib/rateText.js';
 import { reasonName } from '../src/lib/reasonName.js';
@@ -64,6 +66,35 @@ describe('the answer to “why?”', () => {
     expect(ruleText(conversion([]).receipt)).toBe(
       'The shop’s rule, version 2: coupon, then known customer, then link. Of several links the last one counts, for 30 days.',
     );
+  });
+});
+
+describe('what became of an order', () => {
+  const found = (status: Conversion['status'], reason?: string): OrderAnswer => ({
+    conversions: [{ ...conversion([]), status, ...(reason ? { reason } : {}) }],
+    known: true,
+  });
+  test.each<[string, OrderAnswer, 'partner' | 'shop', string]>([
+    ['credited', found('credited'), 'partner', 'Order 7 was credited to you.'],
+    ['to the shop', found('credited'), 'shop', 'Order 7 was credited to Alice.'],
+    ['lost', found('refused', 'not-last'), 'partner', 'Order 7 was credited to another partner.'],
+    [
+      'outranked',
+      found('refused', 'lower-precedence'),
+      'partner',
+      'Order 7 was credited to another partner.',
+    ],
+    ['refused', found('refused', 'expired'), 'partner', 'Order 7 was not credited.'],
+    ['direct', found('direct'), 'shop', 'Order 7 came without a partner.'],
+    [
+      'no tie',
+      { conversions: [], known: true },
+      'partner',
+      'Order 7 was reported, but nothing of yours came with it.',
+    ],
+    ['unknown', { conversions: [], known: false }, 'partner', 'Order 7 has never been reported.'],
+  ])('%s', (_name, answer, viewer, title) => {
+    expect(orderVerdict('7', answer, viewer).title).toBe(title);
   });
 });
 

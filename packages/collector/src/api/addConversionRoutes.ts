@@ -1,4 +1,5 @@
-import type { PageQuery } from '@reftally/store';
+import { fields } from '@reftally/core';
+import type { PageQuery, Store } from '@reftally/store';
 import type { Router } from 'express';
 import { authorize } from '../auth/authorize.js';
 import { resolveScope } from '../auth/resolveScope.js';
@@ -16,7 +17,7 @@ import { rangeFields } from './rangeFields.js';
 import { rangeWithin } from './rangeWithin.js';
 import { sendList } from './sendList.js';
 
-const conversionsQuery = strictShape({ ...pageFields, ...rangeFields });
+const conversionsQuery = strictShape({ ...pageFields, ...rangeFields, order: fields.text(128).optional() });
 
 /** `/conversions`: every signup and purchase with its receipt. */
 export function addConversionRoutes(router: Router, services: Services): void {
@@ -26,18 +27,30 @@ export function addConversionRoutes(router: Router, services: Services): void {
 
 function listConversions({ store, clock }: Services): RouteHandler {
   return async (req, res) => {
-    const { from, to, tz, ...query } = parseInput(conversionsQuery, req.query);
+    const { from, to, tz, order, ...query } = parseInput(conversionsQuery, req.query);
     const viewer = principalOf(res);
     const { site, partner } = await resolveScope(viewer, 'conversions:read', query, store);
     const show = conversionPresenter(site.id, viewer, store);
     const days = rangeWithin({ from, to, tz }, site.timeZone, clock());
-    const within = { ...(partner && { partner: partner.id }), ...days };
+    const within = {
+      site: site.id,
+      ...(partner && { partner: partner.id }),
+      ...(order && { order }),
+      ...days,
+    };
+    const isKnown = order === undefined ? {} : { known: await isReported(order, site.id, store) };
     const load = async (page: PageQuery) => {
-      const { rows, ...rest } = await store.conversions({ ...page, site: site.id, ...within });
-      return { rows: await Promise.all(rows.map(show)), ...rest };
+      const { rows, ...rest } = await store.conversions({ ...page, ...within });
+      return { rows: await Promise.all(rows.map(show)), ...rest, ...isKnown };
     };
     await sendList(req, res, { name: 'conversions', load, csv: conversionsCsv }, pageOf(query));
   };
+}
+
+/** Whether an order has arrived at all. It is all that a partner learns of one that came without its links and coupons. */
+async function isReported(order: string, site: string, store: Store): Promise<boolean> {
+  const { rows } = await store.conversions({ site, order, limit: 1 });
+  return rows.length > 0;
 }
 
 function showConversion({ store }: Services): RouteHandler {

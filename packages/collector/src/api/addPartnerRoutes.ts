@@ -60,7 +60,7 @@ function listPartners({ store }: Services): RouteHandler {
     const load = async (page: PageQuery) => {
       if (partner) return { rows: [apiPartner(partner, site)] };
       const { rows, ...rest } = await store.partners({ ...page, site: site.id });
-      return { rows: rows.map((row) => apiPartner(row, site)), ...rest };
+      return { rows: rows.map((row) => ownedPartner(row, site)), ...rest };
     };
     await sendList(req, res, { name: 'partners', load, csv }, pageOf(query));
   };
@@ -100,19 +100,15 @@ function addPartner({ store, newId, clock }: Services): RouteHandler {
       await store.addPartner(added, { id: newId(), site: site.id, partner: added.id, code, createdAt });
       return added;
     });
-    res.status(201).json({ ...apiPartner(partner, site), warnings: warningsOf(partner, site) });
+    res.status(201).json(ownedPartner(partner, site));
   };
 }
 
 function showPartner({ store }: Services): RouteHandler {
   return async (req, res) => {
-    const { partner, site } = await resolvePartner(
-      principalOf(res),
-      'partners:read',
-      String(req.params.id),
-      store,
-    );
-    res.json(apiPartner(partner, site));
+    const viewer = principalOf(res);
+    const { partner, site } = await resolvePartner(viewer, 'partners:read', String(req.params.id), store);
+    res.json(viewer.role === 'partner' ? apiPartner(partner, site) : ownedPartner(partner, site));
   };
 }
 
@@ -128,10 +124,13 @@ function changePartner({ store }: Services): RouteHandler {
     const changed = await store.updatePartner(partner.id, (before) =>
       withTerms({ ...before, ...change }, { group, commission }, site),
     );
-    res.json({ ...apiPartner(changed, site), warnings: warningsOf(changed, site) });
+    res.json(ownedPartner(changed, site));
   };
 }
 
-function warningsOf({ commission = [] }: Partner, { policy, currencies }: Site): string[] {
-  return lintPolicy(policy, { currencies, own: commission });
+/** A partner as the shop sees it: with what is probably not meant in its rules. */
+function ownedPartner(partner: Partner, site: Site) {
+  const { policy, currencies } = site;
+  const warnings = lintPolicy(policy, { currencies, own: partner.commission ?? [] });
+  return { ...apiPartner(partner, site), warnings };
 }

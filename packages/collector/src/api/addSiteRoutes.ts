@@ -1,4 +1,4 @@
-import { defaultPolicy, defaultTag, lintPolicy, type Site } from '@reftally/core';
+import { defaultPolicy, defaultTag, type Site } from '@reftally/core';
 import type { Router } from 'express';
 import { authorize } from '../auth/authorize.js';
 import { newSecret } from '../auth/newSecret.js';
@@ -88,7 +88,7 @@ function addSite({ store, clock }: Services): RouteHandler {
     };
     checkSite(site);
     await store.addSite(site);
-    res.status(201).json({ ...apiSite(site), secretKey, warnings: lintPolicy(site.policy, site) });
+    res.status(201).json({ ...apiSite(site), secretKey });
   };
 }
 
@@ -121,7 +121,7 @@ function changeSite({ store }: Services): RouteHandler {
       if (!rules) return after;
       return { ...after, policy: { ...before.policy, ...rules, version: before.policy.version + 1 } };
     });
-    res.json({ ...apiSite(changed), warnings: lintPolicy(changed.policy, changed) });
+    res.json(apiSite(changed));
   };
 }
 

@@ -1,8 +1,8 @@
-import { defaultTag, type Site } from '@reftally/core';
+import { defaultTag, lintPolicy, type Site } from '@reftally/core';
 import { apiPolicy } from './apiPolicy.js';
 import { apiTime } from './apiTime.js';
 
-/** A site as the API gives it: everything but its secrets. */
+/** A site as the API gives it: everything but its secrets, with what is probably not meant in its policy. */
 export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, timeZone, ...rest }: Site) {
   const { policy, tag, signing, createdAt } = rest;
   return {
@@ -17,5 +17,6 @@ export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, 
     tag: { ...defaultTag(), ...tag },
     ...(signing && { signingSince: apiTime(signing.since) }),
     createdAt: apiTime(createdAt),
+    warnings: lintPolicy(policy, { currencies }),
   };
 }

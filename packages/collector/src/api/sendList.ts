@@ -4,11 +4,13 @@ import type { CsvTable } from './CsvTable.js';
 import { sendCsv } from './sendCsv.js';
 import { wantsCsv } from './wantsCsv.js';
 
+type About = { count?: number; counts?: Record<string, number>; known?: boolean };
+
 /** A list of the API: its name, how a page of it is loaded, and how its rows look as CSV. */
 export type List<Row> = {
   name: string;
-  /** `count` (of all pages) or `counts` by kind, where they are known, are passed on. */
-  load: (page: PageQuery) => Promise<Page<Row> & { count?: number; counts?: Record<string, number> }>;
+  /** `count` (of all pages) or `counts` by kind, and `known` (whether what is asked for is there at all) are passed on where there are any. */
+  load: (page: PageQuery) => Promise<Page<Row> & About>;
   csv: CsvTable<Row>;
 };
 
@@ -23,11 +25,10 @@ export async function sendList<Row>(
     const isWhole = req.query.limit === undefined && page.cursor === undefined;
     return sendCsv(res, list.name, list.csv, isWhole ? allPages(list) : onePage(list, page));
   }
-  const { rows, nextCursor, count, counts } = await list.load(page);
+  const { rows, nextCursor, ...about } = await list.load(page);
   res.json({
     [list.name]: rows,
-    ...(count !== undefined && { count }),
-    ...(counts && { counts }),
+    ...about,
     ...(nextCursor !== undefined && { nextCursor }),
   });
 }

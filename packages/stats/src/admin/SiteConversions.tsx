@@ -4,6 +4,7 @@ import type { Site } from '../api/Site.js';
 import type { Range } from '../lib/Range.js';
 import { Conversions } from '../ui/Conversions.js';
 import { Icon } from '../ui/Icon.js';
+import { OrderCheck } from '../ui/OrderCheck.js';
 
 type Props = {
   api: Api;
@@ -30,6 +31,7 @@ export function SiteConversions({ api, site, range, only, onAll }: Props) {
           <p class="hint">Newest first, credited or not. “Why?” tells how each one was decided.</p>
         )}
       </div>
+      <OrderCheck api={api} site={site.id} viewer="shop" timeZone={site.timeZone} />
       <Conversions
         api={api}
         of={of}

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '@reftally/core';
 import type { Access } from './Access.js';
 import type { Conversion } from './Conversion.js';
+import type { OrderAnswer } from './OrderAnswer.js';
 import type { Partner } from './Partner.js';
 import type { PartnerInput } from './PartnerInput.js';
 import type { Payout } from './Payout.js';
@@ -30,6 +31,8 @@ export type Api = {
     of: Period & { cursor?: string; limit?: number },
     signal?: Cancel,
   ): Promise<Slice<'conversions', Conversion>>;
+  /** What became of one order, by its id. */
+  order(of: { site?: string; order: string }, signal?: Cancel): Promise<OrderAnswer>;
   /** Newest first. */
   ledger(of: { limit: number }, signal?: Cancel): Promise<Slice<'ledger', LedgerLine>>;
   /** Oldest first. */

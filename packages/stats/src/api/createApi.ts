@@ -65,6 +65,7 @@ export function createApi(fetcher: typeof fetch, onSignedOut: () => void): Api {
     makeAccess: (partner) => asSignedIn('POST', `partners/${id(partner)}/access`, {}),
     totals: (of, signal) => asSignedIn('GET', `totals${query(of)}`, undefined, signal),
     conversions: (of, signal) => asSignedIn('GET', `conversions${query(of)}`, undefined, signal),
+    order: (of, signal) => asSignedIn('GET', `conversions${query(of)}`, undefined, signal),
     ledger: (of, signal) => asSignedIn('GET', `ledger${query(of)}`, undefined, signal),
     payouts: (signal) => asSignedIn('GET', 'payouts?limit=500', undefined, signal),
   };

@@ -5,6 +5,7 @@ import type { Site } from '../api/Site.js';
 import { useRange } from '../hooks/useRange.js';
 import { todayIn } from '../lib/todayIn.js';
 import { Conversions } from '../ui/Conversions.js';
+import { OrderCheck } from '../ui/OrderCheck.js';
 import { RangePicker } from '../ui/RangePicker.js';
 import { Shell } from '../ui/Shell.js';
 import { SignOut } from '../ui/SignOut.js';
@@ -56,6 +57,7 @@ export function PartnerPage({ api, site, partner, staleLink, now, onLeave }: Pro
           <h2 id="conversions">Signups and purchases</h2>
           <p class="hint">Newest first. “Why?” tells how each one was decided.</p>
         </div>
+        <OrderCheck api={api} viewer="partner" timeZone={site.timeZone} />
         <Conversions
           api={api}
           of={{ from: range.from, to: range.to }}
