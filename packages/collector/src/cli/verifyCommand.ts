@@ -63,6 +63,6 @@ function describe({ head, key, balance }: Statement, flags: Flags): string {
     ...(['held', 'payable', 'paid'] as const).map(
       (stage) => `${stage.padEnd(9)}${moneyText(balance[stage]) || '0'}`,
     ),
-    `key      ${key.id} (${trusted})`,
+    `key      ${key.publicKey} (${trusted})`,
   ].join('\n');
 }
