@@ -1,4 +1,4 @@
-import type { Review, ReviewState, ReviewVerdict } from '@reftally/core';
+import type { Policy, Review, ReviewState, ReviewVerdict } from '@reftally/core';
 import { ConflictError, NotFoundError, type Store } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
 import { addAlice, DAY, NOON, samples } from './samples.js';
@@ -222,6 +222,73 @@ export function reviewContract(test: () => TestStore): void {
       await buy(site);
       expect(await balanceOf(site)).toMatchObject({ payable: eur(4000) });
     });
+  });
+
+  describe('a flag that holds', () => {
+    const visitor = 'visitor-1';
+    const amount = { currency: 'EUR', minor: 10_000 };
+
+    /** Alice's site, and a visitor of hers who came from a host that is banned there. */
+    async function withBanned(rules: Partial<Policy> = {}) {
+      const fraud = { bannedReferrers: ['coupons.example'] };
+      const { site, alice } = await addAlice(store(), { rules: { fraud, ...rules } });
+      const page = { url: 'https://shop.example/', referrer: 'https://coupons.example/' };
+      await store().record(site, [samples.pageview(site, { visitor, touches, ...page })], NOON);
+      return { site, alice };
+    }
+
+    it('keeps the money from payouts until somebody approves, over restarts', async () => {
+      const { site, alice } = await withBanned();
+      const { id } = await buy(site, { visitor, touches: [] });
+      await test().restart();
+      expect(await listed(site, 'open')).toEqual([id]);
+      expect(await balanceOf(site)).toEqual({ held: eur(1000), payable: [], paid: [] });
+      expect(await store().previewPayout(site, {}, LATER)).toEqual([]);
+      expect((await store().chain(alice)).map(({ review }) => review)).toEqual(['open']);
+      await judge(site, id, 'approved');
+      await test().restart();
+      expect([await listed(site, 'open'), await listed(site, 'approved')]).toEqual([[], [id]]);
+      expect(await balanceOf(site, NOON)).toEqual({ held: eur(1000), payable: [], paid: [] });
+      expect(await balanceOf(site)).toEqual({ held: [], payable: eur(1000), paid: [] });
+    });
+
+    it('holds what refunds leave, and what a better report makes of it', async () => {
+      const { site } = await withBanned();
+      const early = { refundId: 'early', trust: 'server' as const, amount: { currency: 'EUR', minor: 1000 } };
+      await store().record(site, [samples.refund(site, 'o', early)], NOON);
+      const { id } = await buy(site, { orderId: 'o', visitor, touches: [] });
+      await refund(site, 'o', 2000);
+      expect(await balanceOf(site)).toEqual({ held: eur(700), payable: [], paid: [] });
+      const better = { orderId: 'o', trust: 'reconciled' as const, amount: { currency: 'EUR', minor: 9000 } };
+      await store().record(site, [samples.purchase(site, better)], NOON);
+      await test().restart();
+      expect(await balanceOf(site)).toEqual({ held: eur(600), payable: [], paid: [] });
+      await judge(site, id, 'approved');
+      expect(await balanceOf(site)).toEqual({ held: [], payable: eur(600), paid: [] });
+    });
+
+    it.each<[string, ReviewVerdict[], string[]]>([
+      ['open', [], ['open']],
+      ['held', ['held'], ['held', '']],
+      ['approved', ['approved'], ['approved', '']],
+      ['rejected', ['rejected'], ['rejected']],
+    ])(
+      'of what a page alone has reported: once the server does, its first money is %s',
+      async (state, verdicts, marks) => {
+        const { site, alice } = await withBanned({ paysFrom: 'server' });
+        const { id, orderId } = await buy(site, { trust: 'browser', visitor, touches: [] });
+        for (const verdict of verdicts) await judge(site, id, verdict);
+        await test().restart();
+        await store().record(site, [samples.purchase(site, { orderId, amount, trust: 'server' })], NOON);
+        expect((await store().chain(alice)).map(({ review = '' }) => review)).toEqual(marks);
+        const isHeld = state === 'open' || state === 'held';
+        expect(await balanceOf(site)).toEqual({
+          held: eur(isHeld ? 1000 : 0),
+          payable: eur(state === 'approved' ? 1000 : 0),
+          paid: [],
+        });
+      },
+    );
   });
 
   describe('the queue', () => {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
+import { verifyStatement } from '@reftally/core';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { ADMIN_KEY, type Json, type TestCollector, testCollector } from './testCollector.js';
 
@@ -183,6 +185,7 @@ test('a statement with reviews on it is good, and its balance follows from its l
   await judge('plain', { verdict: 'held' });
   await judge('flagged', { verdict: 'rejected', note: 'Own order' });
   const { json } = await collector.api('GET', `/statements/${alice.id}`);
+  expect(await verifyStatement(json, webcrypto.subtle)).toMatchObject({ ok: true });
   expect(json.balance).toEqual({ held: money(500), payable: [], paid: [] });
   expect(json.lines.map(({ type, minor, review, note }: Json) => [type, minor, review, note])).toEqual([
     ['earning', 500, 'open', undefined],
