@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Policy } from '@reftally/core';
-import type { Store } from '@reftally/store';
+import { NotFoundError, type Store } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
-import { addAlice, NOON, samples } from './samples.js';
+import { addAlice, DAY, NOON, samples } from './samples.js';
 import type { TestStore } from './TestStore.js';
 
 const touches = [{ code: 'ALICE', at: NOON }];
@@ -37,6 +38,64 @@ export function fraudContract(test: () => TestStore): void {
       await store().record(site, [samples.signup(site, { visitor, customerId: 'anna' })], NOON);
       expect(await sell(site, { customerId: 'anna' })).toEqual(['banned-referrer']);
       expect(await sell(site, { touches })).toBeUndefined();
+      await expectSameAgain(site);
+    });
+
+    it('remembers over restarts by what a partner is known as a customer', async () => {
+      const { site, alice } = await siteWith();
+      const emailHash = createHash('sha256').update('alice@gmail.com').digest('hex');
+      const signup = samples.signup(site, { touches, customerId: 'anna', emailHash });
+      await store().record(site, [signup], NOON);
+      expect(await signalsOf(signup.uid)).toBeUndefined();
+      await store().updatePartner(alice, (it) => ({ ...it, email: 'A.lice+shop@Googlemail.com' }));
+      expect(await sell(site, { customerId: 'anna' })).toEqual(['self-referral']);
+      expect(await sell(site, { customerId: 'ben', touches })).toBeUndefined();
+      await store().updatePartner(alice, (it) => ({ ...it, customerId: 'ben' }));
+      expect(await sell(site, { customerId: 'ben', touches })).toEqual(['self-referral']);
+      await expectSameAgain(site);
+    });
+
+    it('remembers a partner’s browser over restarts, for as long as its hash can come again', async () => {
+      const { site, alice } = await siteWith();
+      await store().sawPartner(alice, 'k1', NOON - DAY);
+      await store().sawPartner(alice, 'k2', NOON);
+      await store().sawPartner(alice, 'k2', NOON + 1);
+      expect(await sell(site, { touches, client: 'k1' })).toEqual(['self-referral']);
+      expect(await sell(site, { touches, client: 'k2' })).toEqual(['self-referral']);
+      expect(await sell(site, { touches, client: 'k3' })).toBeUndefined();
+      await store().sawPartner(alice, 'k4', NOON + 3 * DAY);
+      expect(await sell(site, { touches, client: 'k2' })).toBeUndefined();
+      await expectSameAgain(site);
+    });
+
+    it('keeps no browsers where the policy does not look, and knows no strangers', async () => {
+      const { site, alice } = await siteWith({ selfReferral: 'off' });
+      await store().sawPartner(alice, 'k1', NOON);
+      await store().updateSite(site, (it) => ({ ...it, policy: { ...it.policy, fraud: {} } }));
+      expect(await sell(site, { touches, client: 'k1' })).toBeUndefined();
+      await expect(store().sawPartner('nobody', 'k1', NOON)).rejects.toThrow(NotFoundError);
+    });
+
+    it('refuses a partner’s own sales where the policy says so, and says beforehand what that changes', async () => {
+      const { site, alice } = await siteWith();
+      await store().updatePartner(alice, (it) => ({ ...it, customerId: 'anna' }));
+      expect(await sell(site, { touches, customerId: 'anna' })).toEqual(['self-referral']);
+      const policy = { fraud: { selfReferral: 'refuse' as const } };
+      const flags = [{ signal: 'self-referral', holds: true }];
+      const { changed, examples } = await store().replay({ site, policy });
+      expect([changed, examples]).toEqual([
+        1,
+        [
+          expect.objectContaining({
+            before: expect.objectContaining({ flags }),
+            after: { reason: 'self-referral' },
+          }),
+        ],
+      ]);
+      await store().updateSite(site, (it) => ({ ...it, policy: { ...it.policy, ...policy } }));
+      const sale = samples.purchase(site, { touches, customerId: 'anna' });
+      const [row] = await store().record(site, [sale], NOON);
+      expect(row).toMatchObject({ status: 'refused', reason: 'self-referral' });
       await expectSameAgain(site);
     });
   });

@@ -73,6 +73,7 @@ test('the package holds what a user can reach, and nothing else', () => {
     'dist/types/adapters/react/useReferral.d.ts',
     'dist/types/adapters/react/useReftally.d.ts',
     'dist/types/adapters/sign/PurchaseToSign.d.ts',
+    'dist/types/adapters/sign/hashEmail.d.ts',
     'dist/types/adapters/sign/index.d.ts',
     'dist/types/adapters/sign/signPurchase.d.ts',
     'dist/types/index.d.ts',

@@ -113,6 +113,10 @@ test('from nothing to a partner with a link, in the order of the help text', asy
   const vip = await run(['partner', 'set', 'alice', '--group', 'vip', '--percent', '25', ...at]);
   expect(vip).toMatchObject({ code: 0, err: '' });
   expect(vip.out).toMatch(/group {4}vip\nrules {4}\[\{"on":"purchase","percent":"25"\}\]/);
+  const known = await run(['partner', 'set', 'alice', '--customer-id', 'c-1', '--json', ...at]);
+  expect(JSON.parse(known.out).customerId).toBe('c-1');
+  const unknownNow = await run(['partner', 'set', 'alice', '--no-customer-id', '--json', ...at]);
+  expect(JSON.parse(unknownNow.out).customerId).toBeUndefined();
   const plain = await run(['partner', 'set', 'alice', '--no-group', '--json', ...at]);
   expect(JSON.parse(plain.out).group).toBeUndefined();
 

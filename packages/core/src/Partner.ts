@@ -14,6 +14,8 @@ export type Partner = PartnerTerms & {
   site: string;
   name: string;
   email?: string;
+  /** The shop's own id of the partner as a customer. */
+  customerId?: string;
   /** The first code; further ones are links. */
   code: string;
   status: PartnerStatus;

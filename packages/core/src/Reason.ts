@@ -11,5 +11,7 @@ export type Reason =
   | 'untrusted'
   | 'bot'
   | 'repeat'
+  /** Only where the policy refuses partners who are their own customers. */
+  | 'self-referral'
   /** Accepted: a refund that applies when its order is reported. */
   | 'waiting';

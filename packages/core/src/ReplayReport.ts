@@ -1,4 +1,5 @@
 import type { Conversion } from './Conversion.js';
+import type { Flag } from './fraud/Flag.js';
 import type { Money } from './Money.js';
 import type { Reason } from './Reason.js';
 
@@ -13,8 +14,14 @@ export type ReplayPartner = {
   difference: Money[];
 };
 
-/** Who was credited with a conversion, or why nobody was. */
-export type ReplayVerdict = { partner?: string; code?: string; reason?: Reason; commission?: Money };
+/** Who was credited with a conversion and what was suspicious about it, or why nobody was. */
+export type ReplayVerdict = {
+  partner?: string;
+  code?: string;
+  reason?: Reason;
+  commission?: Money;
+  flags?: Pick<Flag, 'signal' | 'holds'>[];
+};
 
 /** A conversion that would have been decided otherwise. `at` in ms. */
 export type ReplayExample = Pick<Conversion, 'id' | 'type' | 'at' | 'orderId' | 'customerId' | 'amount'> & {

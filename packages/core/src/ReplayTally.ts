@@ -68,7 +68,9 @@ export class ReplayTally {
   /** A few of each kind, so that a common change does not hide a rare one. */
   #keep(example: ReplayExample): void {
     const { before, after } = example;
-    const kind = JSON.stringify([before.partner, before.reason, after.partner, after.reason]);
+    const kind = JSON.stringify(
+      [before, after].map(({ partner, reason, flags }) => [partner, reason, flags]),
+    );
     const known = this.#kinds.get(kind) ?? 0;
     if (known === OF_A_KIND || this.#examples.length === EXAMPLES) return;
     this.#kinds.set(kind, known + 1);
@@ -119,11 +121,12 @@ function exampleOf(before: Conversion, after: Conversion): ReplayExample {
 }
 
 /** In one order, so that two of them can be compared as JSON. */
-function verdictOf({ partner, code, reason, commission }: Conversion): ReplayVerdict {
+function verdictOf({ partner, code, reason, commission, flags }: Conversion): ReplayVerdict {
   return {
     ...(partner !== undefined && { partner }),
     ...(code !== undefined && { code }),
     ...(reason && { reason }),
     ...(commission && { commission: { currency: commission.currency, minor: commission.minor } }),
+    ...(flags && { flags: flags.map(({ signal, holds }) => ({ signal, holds })) }),
   };
 }

@@ -5,6 +5,7 @@ import type { Customer } from './Customer.js';
 import type { CustomerTally } from './commission/CustomerTally.js';
 import type { PartnerTerms } from './commission/PartnerTerms.js';
 import type { Tally } from './commission/Tally.js';
+import type { PartnerIdentity } from './fraud/PartnerIdentity.js';
 import type { Order } from './Order.js';
 import type { PartnerStatus } from './Partner.js';
 import type { Touch } from './Touch.js';
@@ -43,6 +44,8 @@ export type WorkingSet = {
   customerOrders?: number;
   /** What is agreed with a partner beyond the policy. */
   partnerTerms?(partner: string): PartnerTerms | undefined;
+  /** By what a partner would be recognised as the event's customer. */
+  partnerIdentity?(partner: string): PartnerIdentity | undefined;
   /** What has been counted for a partner in a month (`YYYY-MM`) or `ever`. */
   partnerTally?(partner: string, period: string): Tally | undefined;
   /** What the event's customer has brought a partner. */

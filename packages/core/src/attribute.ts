@@ -18,19 +18,22 @@ export type Attributable = { at: number; coupon?: string };
 
 /**
  * Chooses at most one candidate by the policy: kinds in the order of `precedence`, touches by the model within the window. Every other
- * candidate is kept in the receipt with the reason for which it lost.
+ * candidate is kept in the receipt with the reason for which it lost. `isOwn` says of which partners the event is their own, where that is refused.
  */
 export function attribute(
   event: Attributable,
   touches: readonly Touch[],
   set: Pick<WorkingSet, 'customer' | 'codeOwner' | 'partnerStatus'>,
   policy: Policy,
+  isOwn: ((partner: string) => boolean) | false = false,
 ): Attribution {
   const candidates: Candidate[] = [];
   let winner: Candidate | undefined;
   for (const tie of tiesInOrder(event, touches, set, policy)) {
     const why =
-      ineligible(tie, event.at, policy) ?? (winner ? outranked(tie.via, winner.via, policy) : 'won');
+      ineligible(tie, event.at, policy) ??
+      (isOwn && tie.owner && isOwn(tie.owner.partner) ? 'self-referral' : undefined) ??
+      (winner ? outranked(tie.via, winner.via, policy) : 'won');
     const candidate = candidateOf(tie, why);
     if (why === 'won') winner = candidate;
     candidates.push(candidate);

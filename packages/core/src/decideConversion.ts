@@ -7,6 +7,7 @@ import { saleOf } from './commission/saleOf.js';
 import type { Delta } from './Delta.js';
 import { dayOf } from './dayOf.js';
 import { flagsOf } from './fraud/flagsOf.js';
+import { selfReferral } from './fraud/selfReferral.js';
 import { winningTouch } from './fraud/winningTouch.js';
 import type { LedgerEntry } from './LedgerEntry.js';
 import type { Order } from './Order.js';
@@ -32,11 +33,13 @@ export function decideConversion(
   now: number,
 ): Outcome {
   const { known, touches, clicks, deltas } = recordVisits(event, set);
-  const attribution = attribute(event, known, set, policy);
+  const isOwn =
+    policy.fraud?.selfReferral === 'refuse' &&
+    ((partner: string) => selfReferral(event, partner, set) !== undefined);
+  const attribution = attribute(event, known, set, policy, isOwn);
   const conversion = conversionOf(event, attribution, set, policy);
   const touch = winningTouch(attribution.receipt, known, set);
-  const flags = attribution.winner ? flagsOf(touch, policy) : [];
-  if (flags.length > 0) conversion.flags = flags;
+  flag(conversion, event, touch, set, policy);
   const payableAt = event.at + policy.holdDays * DAY_MS;
   const entry = entryOf(conversion, payableAt, policy.version);
   const answer = answerOf(attribution);
@@ -102,6 +105,20 @@ function credit(
   conversion.receipt.earning = earning;
 }
 
+/** In place. What nobody is credited with pays nobody, and is not looked at. */
+function flag(
+  conversion: Conversion,
+  event: Signup | Purchase,
+  touch: Touch | undefined,
+  set: WorkingSet,
+  policy: Policy,
+): void {
+  const { partner } = conversion;
+  if (partner === undefined) return;
+  const flags = flagsOf({ event, partner, touch }, set, policy);
+  if (flags.length > 0) conversion.flags = flags;
+}
+
 function entryOf(conversion: Conversion, payableAt: number, policyVersion: number): LedgerEntry | undefined {
   const { id, partner, commission, at } = conversion;
   if (!partner || !commission) return undefined;
@@ -122,12 +139,16 @@ function entryOf(conversion: Conversion, payableAt: number, policyVersion: numbe
 }
 
 function customerOf(
-  { customerId }: Signup,
+  { customerId, emailHash }: Signup,
   { id, at, partner, code }: Conversion,
   touch: Touch | undefined,
 ): Customer {
-  if (!partner || !code) return { customerId, conversion: id, at };
-  const customer: Customer = { customerId, conversion: id, at, partner, code };
+  const customer: Customer = { customerId, conversion: id, at };
+  if (partner && code) {
+    customer.partner = partner;
+    customer.code = code;
+  }
+  if (emailHash) customer.emailHash = emailHash;
   if (!touch) return customer;
   const { landing: _, ...rest } = touch;
   customer.touch = rest;

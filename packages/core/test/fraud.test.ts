@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
 import {
   decide,
   defaultPolicy,
   type Flag,
+  normaliseEmail,
   type Policy,
   policySchema,
   type TrackedEvent,
   type WorkingSet,
 } from '@reftally/core';
 import { describe, expect, it } from 'vitest';
+
+const { vectors } = JSON.parse(
+  readFileSync(new URL('../../../test/vectors/email-hash.json', import.meta.url), 'utf8'),
+) as { vectors: { name: string; address: string; normalised: string }[] };
 
 const NOW = Date.UTC(2026, 4, 31, 12);
 const DAY = 86_400_000;
@@ -169,7 +175,9 @@ describe('the policy of fraud', () => {
     ['an address', { bannedReferrers: ['https://coupons.example/'] }, /a host alone/],
     ['one word', { bannedReferrers: ['coupons'] }, /a host alone/],
     ['no list', { bannedReferrers: 'coupons.example' }, /expected a list of hosts/],
-    ['an unknown signal', { bannedreferrers: [] }, /is not known in fraud: expected bannedReferrers/],
+    ['an unknown signal', { bannedreferrers: [] }, /is not known in fraud: expected selfReferral, /],
+    ['an action', { selfReferral: 'refuse' }, undefined],
+    ['an unknown action', { selfReferral: 'block' }, /expected "hold", "flag", "refuse" or "off"/],
     ['no object', 'hold', /expected an object of signals/],
   ];
   it.each(cases)('%s', (_name, fraud, problem) => {
@@ -182,5 +190,86 @@ describe('the policy of fraud', () => {
     expect(policySchema.parse({ fraud: { bannedReferrers: ['Coupons.EXAMPLE'] } })).toEqual({
       fraud: { bannedReferrers: ['coupons.example'] },
     });
+  });
+});
+
+describe('self-referral', () => {
+  const touches = [{ code: 'alice', at: NOW - DAY }];
+  const hash = 'a'.repeat(64);
+  const alice = { emailHashes: ['0'.repeat(64), hash], customerId: 'c-alice', clients: new Set(['k-alice']) };
+  const partnerIdentity = (partner: string) =>
+    partner === 'alice' ? alice : { emailHashes: [], clients: new Set<string>() };
+  const known = { touches, partnerIdentity };
+  const customer = { customerId: 'anna', conversion: 's', at: NOW - DAY };
+  const cases: [name: string, event: TrackedEvent, known: Partial<WorkingSet>, note: RegExp | undefined][] = [
+    ['the address of a signup', signup({ emailHash: hash }), known, /e-mail address is the partner’s own/],
+    ['a hash in capitals', signup({ emailHash: hash.toUpperCase() }), known, /e-mail/],
+    ['another address', signup({ emailHash: 'b'.repeat(64) }), known, undefined],
+    [
+      'the address of a known customer',
+      purchase({ customerId: 'anna' }),
+      { ...known, customer: { ...customer, emailHash: hash } },
+      /e-mail/,
+    ],
+    ['a customer without address', purchase({ customerId: 'anna' }), { ...known, customer }, undefined],
+    ['the id of a signup', signup({ customerId: 'c-alice' }), known, /by the shop’s own id/],
+    ['the id of a purchase', purchase({ customerId: 'c-alice' }), known, /by the shop’s own id/],
+    ['the browser', purchase({ client: 'k-alice' }), known, /stats page open that day/],
+    ['another browser', purchase({ client: 'k-anna' }), known, undefined],
+    ['by coupon', purchase({ coupon: 'alice', client: 'k-alice' }), { partnerIdentity }, /stats page/],
+    [
+      'what another partner is credited with',
+      purchase({ client: 'k-alice', customerId: 'c-alice' }),
+      { ...known, touches: [{ code: 'bob', at: NOW - DAY }] },
+      undefined,
+    ],
+    ['a store that knows nothing', purchase({ client: 'k-alice' }), { touches }, undefined],
+  ];
+  it.each(cases)('%s', (_name, event, given, note) => {
+    const expected = note && [{ signal: 'self-referral', note: expect.stringMatching(note), holds: true }];
+    expect(flagsOf(event, given)).toEqual(expected);
+    expect(flagsOf(event, given, { selfReferral: 'flag' })?.map(({ holds }) => holds)).toEqual(
+      note && [false],
+    );
+    expect(flagsOf(event, given, { selfReferral: 'off' })).toBeUndefined();
+  });
+
+  it('refused lets the next candidate win', () => {
+    const own = purchase({ client: 'k-alice' });
+    const both = [{ code: 'bob', at: NOW - 2 * DAY }, ...touches];
+    const refuse = (event: TrackedEvent, given: Partial<WorkingSet>) =>
+      decide(event, setOf({ partnerIdentity, ...given }), policyOf({ selfReferral: 'refuse' }), NOW);
+    const { answer, conversion } = refuse(own, { touches: both });
+    expect(answer).toMatchObject({ status: 'accepted', partner: 'bob' });
+    expect(conversion?.flags).toBeUndefined();
+    expect(conversion?.receipt.candidates.map(({ code, why }) => [code, why])).toEqual([
+      ['alice', 'self-referral'],
+      ['bob', 'won'],
+    ]);
+    expect(refuse(own, { touches }).answer).toMatchObject({ status: 'refused', reason: 'self-referral' });
+    expect(refuse(purchase({}), { touches }).answer).toMatchObject({ partner: 'alice' });
+    const { customer: unbound } = refuse(signup({ emailHash: hash }), { touches });
+    expect(unbound).toEqual({ customerId: 'anna', conversion: 's', at: NOW, emailHash: hash });
+  });
+
+  it('refuses an expired visit as expired', () => {
+    const old = [{ code: 'alice', at: NOW - 99 * DAY }];
+    const { answer } = decide(
+      purchase({ client: 'k-alice' }),
+      setOf({ partnerIdentity, touches: old }),
+      policyOf({ selfReferral: 'refuse' }),
+      NOW,
+    );
+    expect(answer).toMatchObject({ status: 'refused', reason: 'expired' });
+  });
+});
+
+describe('an address is spelled', () => {
+  it.each(vectors)('$name', ({ address, normalised }) => {
+    expect(normaliseEmail(address)).toBe(normalised);
+  });
+
+  it.each(['', 'anna', '@example.com', 'anna@'])('not at all, since "%s" is none', (address) => {
+    expect(normaliseEmail(address)).toBeUndefined();
   });
 });

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { signPurchase } from '@reftally/sdk/sign';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { type Driver, runRecipe } from './runRecipe.js';
 
 type Vector = {
   name: string;
@@ -19,18 +16,10 @@ type Vector = {
   signature: string;
 };
 
-const run = promisify(execFile);
 const { vectors } = JSON.parse(
   await readFile(new URL('../../../test/vectors/signed-purchase.json', import.meta.url), 'utf8'),
 ) as { vectors: Vector[] };
 const guide = await readFile(new URL('../../../docs/trust.md', import.meta.url), 'utf8');
-
-/** The recipe of a language as docs/trust.md prints it. */
-function recipeOf(language: string): string {
-  const [, recipe] = new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(guide) ?? [];
-  if (recipe === undefined) throw new Error(`docs/trust.md has no recipe in ${language}`);
-  return recipe;
-}
 
 const signed = vectors.map(({ name, signature }) => [name, signature]);
 
@@ -89,13 +78,10 @@ test('the text that docs/trust.md shows is the one that is signed', () => {
   expect(signature.split('.')[3]).toBe(createHmac('sha256', secret).update(text).digest('hex'));
 });
 
-/** How each recipe of docs/trust.md is run over the vectors: all of it, and a driver that reads and prints JSON. */
-const LANGUAGES = [
+const DRIVERS: Driver[] = [
   {
     language: 'python',
-    command: 'python3',
-    file: 'sign.py',
-    source: (recipe: string) => `${recipe}
+    source: (recipe) => `${recipe}
 import json, sys
 print(json.dumps([[v["name"], sign_purchase(v["orderId"], v["amount"], v["currency"], v["secret"], v["time"], v["nonce"])]
                   for v in json.load(open(sys.argv[1], encoding="utf-8"))["vectors"]]))
@@ -103,9 +89,7 @@ print(json.dumps([[v["name"], sign_purchase(v["orderId"], v["amount"], v["curren
   },
   {
     language: 'php',
-    command: 'php',
-    file: 'sign.php',
-    source: (recipe: string) => `<?php
+    source: (recipe) => `<?php
 ${recipe}
 $signed = [];
 foreach (json_decode(file_get_contents($argv[1]), true)['vectors'] as $v) {
@@ -116,9 +100,7 @@ echo json_encode($signed);
   },
   {
     language: 'ruby',
-    command: 'ruby',
-    file: 'sign.rb',
-    source: (recipe: string) => `${recipe}
+    source: (recipe) => `${recipe}
 require 'json'
 vectors = JSON.parse(File.read(ARGV[0], encoding: 'UTF-8'))['vectors']
 puts JSON.generate(vectors.map { |v| [v['name'], sign_purchase(v['orderId'], v['amount'], v['currency'], v['secret'], v['time'], v['nonce'])] })
@@ -126,26 +108,10 @@ puts JSON.generate(vectors.map { |v| [v['name'], sign_purchase(v['orderId'], v['
   },
 ];
 
-describe.each(LANGUAGES)('the recipe in $language', ({ language, command, file, source }) => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'reftally-recipe-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
+describe.each(DRIVERS)('the recipe in $language', (driver) => {
   test('signs every vector', async ({ skip }) => {
-    const isThere = await run(command, ['--version']).then(
-      () => true,
-      () => false,
-    );
-    // Python is the independent implementation: without it nothing is proven.
-    if (!isThere && language !== 'python')
-      skip(`SKIPPED: ${command} is not installed, so its recipe was not run`);
-    const path = join(folder, file);
-    await writeFile(path, source(recipeOf(language)));
-    const input = join(folder, 'vectors.json');
-    await writeFile(input, JSON.stringify({ vectors }));
-    const { stdout } = await run(command, [path, input]);
-    expect(JSON.parse(stdout)).toEqual(signed);
+    const made = await runRecipe('trust.md', driver, { vectors });
+    if (made === undefined) skip(`SKIPPED: ${driver.language} is not installed, so its recipe was not run`);
+    expect(made).toEqual(signed);
   });
 });

@@ -59,6 +59,12 @@ export interface Store {
   /** Oldest first. */
   partners(query: PageQuery & { site: string }): Promise<Page<Partner>>;
 
+  /**
+   * A partner has used its pages in a client (salted daily hash of address and browser): a conversion of the same client is its own. Kept
+   * for as long as such a hash can come again, and not at all where the site's policy does not look.
+   */
+  sawPartner(partner: string, client: string, now: number): Promise<void>;
+
   /** Conflicts on the code within the site; the partner must be one of the link's site. */
   addLink(link: Link): Promise<void>;
   /** Oldest first. */

@@ -21,6 +21,7 @@ import { withCode } from './withCode.js';
 import { withTerms } from './withTerms.js';
 
 const email = z.email('expected an e-mail address').max(254);
+const customerId = fields.shop.customerId.unwrap();
 const terms = {
   group: z.string('expected the name of a group of the policy, or null').nullable().optional(),
   commission: commissionSchema.optional(),
@@ -30,11 +31,13 @@ const newPartner = strictShape({
   name: fields.text(200),
   code: codeField.optional(),
   email: email.optional(),
+  customerId: customerId.optional(),
   ...terms,
 });
 const partnerChange = strictShape({
   name: fields.text(200).optional(),
   email: email.optional(),
+  customerId: customerId.nullable().optional(),
   status: z.enum(['active', 'paused'], { error: 'expected "active" or "paused"' }).optional(),
   ...terms,
   payout: payoutMethodField.optional(),
@@ -67,8 +70,18 @@ function listPartners({ store }: Services): RouteHandler {
 }
 
 const csv = {
-  columns: ['id', 'site', 'name', 'email', 'code', 'link', 'status', 'createdAt'],
-  lines: ({ id, site, name, email, code, link, status, createdAt }: ReturnType<typeof apiPartner>) => [
+  columns: ['id', 'site', 'name', 'email', 'code', 'link', 'status', 'createdAt', 'customerId'],
+  lines: ({
+    id,
+    site,
+    name,
+    email,
+    code,
+    link,
+    status,
+    createdAt,
+    customerId,
+  }: ReturnType<typeof apiPartner>) => [
     [
       csvText(id),
       csvText(site),
@@ -78,6 +91,7 @@ const csv = {
       csvText(link),
       status,
       createdAt,
+      csvText(customerId),
     ],
   ],
 };
@@ -120,10 +134,13 @@ function changePartner({ store }: Services): RouteHandler {
       String(req.params.id),
       store,
     );
-    const { group, commission, ...change } = parseInput(partnerChange, req.body);
-    const changed = await store.updatePartner(partner.id, (before) =>
-      withTerms({ ...before, ...change }, { group, commission }, site),
-    );
+    const { group, commission, customerId, ...change } = parseInput(partnerChange, req.body);
+    const changed = await store.updatePartner(partner.id, (before) => {
+      const after = withTerms({ ...before, ...change }, { group, commission }, site);
+      if (customerId === null) delete after.customerId;
+      else if (customerId !== undefined) after.customerId = customerId;
+      return after;
+    });
     res.json(ownedPartner(changed, site));
   };
 }

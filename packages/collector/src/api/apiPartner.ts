@@ -5,7 +5,7 @@ import { apiTime } from './apiTime.js';
 
 /** A partner as the API gives it; `link` is the one to share. */
 export function apiPartner(
-  { id, site, name, email, code, status, payout, createdAt, ...terms }: Partner,
+  { id, site, name, email, customerId, code, status, payout, createdAt, ...terms }: Partner,
   of: Site,
 ) {
   return {
@@ -13,6 +13,7 @@ export function apiPartner(
     site,
     name,
     ...(email && { email }),
+    ...(customerId !== undefined && { customerId }),
     code,
     link: referralLink(of, code),
     status,

@@ -8,6 +8,7 @@ import { checkSameOrigin } from './checkSameOrigin.js';
 import { principalOfKey } from './principalOfKey.js';
 import { principalOfToken } from './principalOfToken.js';
 import type { Session } from './Session.js';
+import { seePartner } from './seePartner.js';
 import { sessionCookie } from './sessionCookie.js';
 import { sha256 } from './sha256.js';
 
@@ -21,7 +22,9 @@ export function createAuthenticate(services: Services): (req: Request) => Promis
     const secret = parseCookie(req.get('cookie') ?? '')[sessionCookie];
     if (secret === undefined) throw unauthorized('Send a key as "Authorization: Bearer KEY", or sign in.');
     if (!SAFE.has(req.method)) checkSameOrigin(req, services.publicUrl);
-    return bySession(secret, services);
+    const session = await bySession(secret, services);
+    await seePartner(req, session.principal, services);
+    return session;
   };
 }
 

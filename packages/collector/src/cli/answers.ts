@@ -68,6 +68,7 @@ const verdict = z.looseObject({
   code: z.string().nullable(),
   reason: z.string().optional(),
   commission: money.optional(),
+  flags: z.array(z.object({ signal: z.string(), holds: z.boolean() })).optional(),
 });
 const side = z.object({ conversions: z.number(), commission: z.array(money) });
 const replay = z.looseObject({

@@ -33,10 +33,11 @@ function addCommand(): Command {
     .option(...SITE)
     .option('--code <code>', 'what the link carries (default: made from the name)')
     .option('--email <address>', 'how to reach them')
+    .option('--customer-id <id>', "the shop's own id of them as a customer, so that own purchases are seen")
     .addHelpText('after', '\nExample:\n  $ reftally partner add "Alice Baker" --code alice')
-    .action(async (name: string, flags: Flags & { code?: string; email?: string }) => {
-      const { site, code, email } = flags;
-      const body = { name, site, code, email };
+    .action(async (name: string, flags: Flags & { code?: string; email?: string; customerId?: string }) => {
+      const { site, code, email, customerId } = flags;
+      const body = { name, site, code, email, customerId };
       const partner = await (await Client.open(flags)).ask(answers.partner, 'POST', 'partners', body);
       print(
         flags,

@@ -12,6 +12,8 @@ import { readPolicyFile } from './readPolicyFile.js';
 type Flags = Connection & {
   site?: string;
   name?: string;
+  email?: string;
+  customerId?: string | false;
   percent?: string;
   group?: string | false;
   terms?: string;
@@ -24,6 +26,9 @@ export function partnerSetCommand(): Command {
     .argument('<partner>', 'id or code')
     .option('--site <id>', 'the site, when there are several')
     .option('--name <name>', 'what people call them')
+    .option('--email <address>', 'how to reach them')
+    .option('--customer-id <id>', "the shop's own id of them as a customer, so that own purchases are seen")
+    .option('--no-customer-id', 'they are no customer that the shop knows of')
     .option('--percent <percent>', 'commission of their own on every purchase, such as 25')
     .option(
       '--terms <file>',
@@ -51,13 +56,17 @@ Examples:
     });
 }
 
-async function changeOf({ name, percent, group, terms }: Flags): Promise<object> {
+async function changeOf({ name, email, customerId, percent, group, terms }: Flags): Promise<object> {
   const change = {
     ...(terms !== undefined && (await readPolicyFile(terms, '--terms'))),
     ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(customerId !== undefined && { customerId: customerId === false ? null : customerId }),
     ...(percent !== undefined && { commission: [{ on: 'purchase', percent }] }),
     ...(group !== undefined && { group: group === false ? null : group }),
   };
   if (Object.keys(change).length > 0) return change;
-  throw new CliError('Give at least one of --name, --percent, --terms, --group and --no-group.');
+  throw new CliError(
+    'Give at least one of --name, --email, --customer-id, --percent, --terms, --group, --no-customer-id and --no-group.',
+  );
 }

@@ -100,8 +100,9 @@ function sentenceOf({ type, orderId, customerId, at, before, after }: Report['ex
   return `  ${what} (${at.slice(0, 10)}): ${verdict(before)} → ${verdict(after)}`;
 }
 
-function verdict({ code, reason, commission }: Report['examples'][number]['before']): string {
-  if (code !== null) return commission ? `${code}, ${moneyText([commission])}` : `${code}, nothing`;
+function verdict({ code, reason, commission, flags = [] }: Report['examples'][number]['before']): string {
+  const signals = flags.map(({ signal, holds }) => `, ${holds ? 'held' : 'flagged'}: ${signal}`).join('');
+  if (code !== null) return `${code}, ${commission ? moneyText([commission]) : 'nothing'}${signals}`;
   return reason ? `nobody (${reason})` : 'nobody';
 }
 

@@ -133,6 +133,16 @@ export class FileStore implements Store {
     return changed;
   }
 
+  async sawPartner(id: string, client: string, now: number): Promise<void> {
+    const folder = this.#keeper.current;
+    const site = folder.state.sites.get(folder.state.partnerSites.get(id) ?? '');
+    const clients = site?.partners.get(id)?.identity.clients;
+    if (!site || !clients) throw new NotFoundError(`There is no partner with the id ${id}`);
+    if (site.site.policy.fraud?.selfReferral === 'off') return;
+    const seen = { site: site.site.id, partner: id, client, at: now };
+    await (clients.has(client) ? folder.setupSettled() : folder.commitSetup({ seen }));
+  }
+
   partner(id: string): Promise<Partner | undefined> {
     return this.#readSetup((state) => findPartner(state, id));
   }

@@ -37,5 +37,6 @@ export type StateRow =
   | { of: string; conversions: StoredConversion[] }
   | { of: string; entries: LedgerEntry[] }
   | { of: string; payouts: Payout[] }
+  | { of: string; seenIn: [partner: string, client: string, at: number][] }
   | { of: string; partnerId: string; trust?: Trust; totals: [day: string, counts: Partial<Counts>][] }
   | { of: string; refused: [day: string, reasons: [Reason, number][]][] };

@@ -36,6 +36,8 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('conversions' in row) restoreConversions(site, row.conversions);
   else if ('entries' in row) for (const entry of row.entries) foldEntry(site, entry);
   else if ('payouts' in row) for (const payout of row.payouts) foldPayout(site, payout);
+  else if ('seenIn' in row)
+    for (const [id, client, at] of row.seenIn) site.partners.get(id)?.identity.clients.add(client, at);
   else if ('totals' in row) restoreTotals(site, row);
   else for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
 }

@@ -29,7 +29,10 @@ export function fold(state: State, fact: Fact): void {
     foldPayout(site, fact.payout);
   } else if ('adjustment' in fact) foldEntry(siteIn(state, fact.of), fact.adjustment);
   else if ('review' in fact) foldReview(siteIn(state, fact.of), fact);
-  else if ('taken' in fact) state.tokens[fact.taken.kind].delete(fact.taken.hash);
+  else if ('seen' in fact) {
+    const { site, partner, client, at } = fact.seen;
+    siteIn(state, site).partners.get(partner)?.identity.clients.add(client, at);
+  } else if ('taken' in fact) state.tokens[fact.taken.kind].delete(fact.taken.hash);
   else if (!('log' in fact && fact.log <= LOG_FORMAT))
     throw new Error('a newer version of Reftally has written it');
 }

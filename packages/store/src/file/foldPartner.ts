@@ -1,7 +1,9 @@
 import type { Partner } from '@reftally/core';
+import { identityOf } from './identityOf.js';
 import { insertSorted } from './insertSorted.js';
 import type { PartnerState } from './PartnerState.js';
 import { placeOf } from './placeOf.js';
+import { SeenClients } from './SeenClients.js';
 import type { State } from './State.js';
 import { siteIn } from './siteIn.js';
 
@@ -11,6 +13,7 @@ export function foldPartner(state: State, partner: Partner): void {
   const known = site.partners.get(partner.id);
   if (known) {
     known.partner = partner;
+    known.identity = identityOf(partner, known.identity.clients);
     return;
   }
   const totals = { days: new Map(), months: new Map() };
@@ -21,6 +24,7 @@ export function foldPartner(state: State, partner: Partner): void {
     payouts: [],
     timeline: [],
     tallies: new Map(),
+    identity: identityOf(partner, new SeenClients()),
   };
   site.partners.set(partner.id, added);
   insertSorted(site.partnerOrder, added, placeOf.partner);

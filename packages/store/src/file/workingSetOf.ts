@@ -6,6 +6,7 @@ import {
   type CustomerTally,
   codeKey,
   type Order,
+  type PartnerIdentity,
   type PartnerStatus,
   type PartnerTerms,
   type Refund,
@@ -102,6 +103,10 @@ class SiteWorkingSet implements WorkingSet {
 
   partnerTerms(partner: string): PartnerTerms | undefined {
     return this.#site.partners.get(partner)?.partner;
+  }
+
+  partnerIdentity(partner: string): PartnerIdentity | undefined {
+    return this.#site.partners.get(partner)?.identity;
   }
 
   partnerTally(partner: string, period: string): Tally | undefined {

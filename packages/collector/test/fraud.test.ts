@@ -1,0 +1,115 @@
+import { hashEmail } from '@reftally/sdk/sign';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSER, type Json, ORIGIN, type TestCollector, testCollector } from './testCollector.js';
+
+const NOW = Date.UTC(2026, 4, 1, 12);
+
+let collector: TestCollector;
+let site: Json;
+let alice: Json;
+let count = 0;
+let now = NOW;
+
+beforeAll(async () => {
+  collector = await testCollector({ clock: () => now++ });
+  site = await collector.addSite({
+    policy: {
+      commission: [{ on: 'purchase', percent: '10' }],
+      fraud: { bannedReferrers: ['coupons.example'] },
+    },
+  });
+  alice = await collector.addPartner('Alice', { code: 'alice', email: 'alice@shop.example' });
+});
+afterAll(() => collector.close());
+
+/** Sends one event as the script does, of a visitor of its own who has just followed Alice's link. */
+async function send(event: object, headers: Record<string, string> = {}): Promise<Json> {
+  const a = { v: `visitor-${++count}`, t: [['alice', NOW]] };
+  const whole = { id: `e-${count}`, n: 'pageview', t: NOW, u: `${ORIGIN}/`, a, ...event };
+  const body = { v: 1, k: site.publicKey, s: NOW, e: [whole] };
+  return (await collector.post(body, { origin: ORIGIN, ...headers })).json.r[0];
+}
+
+const purchase = (p: object = {}) => ({
+  n: 'purchase',
+  p: { orderId: `o-${++count}`, amount: '50', currency: 'EUR', ...p },
+});
+
+/** The latest conversion, as its owner or as somebody with a session sees it. */
+async function latest(headers: Record<string, string> = {}): Promise<Json> {
+  const { json } = await collector.api('GET', '/conversions?site=shop&limit=1', undefined, headers);
+  return json.conversions[0];
+}
+
+/** Signs Alice in, in a browser of this name, and resolves to its headers. */
+async function signIn(browser: string): Promise<Record<string, string>> {
+  const { url } = (await collector.api('POST', `/partners/${alice.id}/access`, {})).json;
+  const token = String(url).split('#access=')[1];
+  const { headers } = await collector.api('POST', '/session', { token }, { 'user-agent': browser });
+  const cookie = String(headers.get('set-cookie')).split(';')[0] ?? '';
+  const session = { cookie, 'user-agent': browser };
+  await collector.send('GET', '/api/v1/session', { headers: session });
+  return session;
+}
+
+describe('a sale is flagged', () => {
+  test('of a visitor from a banned host, and the money is earned all the same', async () => {
+    const a = { v: 'visitor-banned', t: [['alice', NOW]] };
+    await send({ a, r: 'https://www.coupons.example/top-10' });
+    expect(await send({ ...purchase(), a })).toMatchObject({ status: 'accepted', partner: alice.id });
+    expect(await latest()).toMatchObject({
+      status: 'credited',
+      commission: { currency: 'EUR', minor: 500 },
+      flags: [
+        {
+          signal: 'banned-referrer',
+          note: 'the visitor came from www.coupons.example, which is banned',
+          holds: true,
+        },
+      ],
+      explanation: expect.stringContaining(
+        'Held for a review: the visitor came from www.coupons.example, which is banned.',
+      ),
+    });
+    const { text } = await collector.api('GET', '/conversions?site=shop&limit=1&format=csv');
+    expect(text.split('\r\n').filter(Boolean).at(-1)).toMatch(/,banned-referrer$/);
+  });
+
+  test('of a customer with the partner’s address', async () => {
+    const emailHash = await hashEmail('Alice+x@Shop.example');
+    await send({ n: 'signup', p: { customerId: 'c-1', emailHash } });
+    await send({ ...purchase({ customerId: 'c-1' }), a: undefined });
+    expect((await latest()).flags).toMatchObject([{ signal: 'self-referral' }]);
+  });
+
+  test('of the partner as a customer, until it is none any more', async () => {
+    const path = `/partners/${alice.id}`;
+    expect((await collector.api('PATCH', path, { customerId: 'c-alice' })).json.customerId).toBe('c-alice');
+    await send(purchase({ customerId: 'c-alice' }));
+    expect((await latest()).flags).toMatchObject([{ signal: 'self-referral' }]);
+    expect((await collector.api('PATCH', path, { customerId: null })).json.customerId).toBeUndefined();
+    await send(purchase({ customerId: 'c-alice' }));
+    expect((await latest()).flags).toBeUndefined();
+    const wrong = await collector.api('PATCH', path, { customerId: '' });
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('customerId: expected text')]);
+  });
+
+  test('of the browser in which the partner has read its stats, and of no other', async () => {
+    const browser = `${BROWSER} Alice/1.0`;
+    const session = await signIn(browser);
+    await send(purchase(), { 'user-agent': browser });
+    expect((await latest()).flags).toMatchObject([
+      { signal: 'self-referral', note: expect.stringContaining('stats page') },
+    ]);
+    const seen = await collector.send('GET', '/api/v1/conversions', { headers: session });
+    expect(seen.json.conversions[0].status).toBe('credited');
+    expect(seen.text).not.toMatch(/"flags"|self-referral|stats page|banned/);
+    await send(purchase(), { 'user-agent': `${BROWSER} Anna/1.0` });
+    expect((await latest()).flags).toBeUndefined();
+  });
+});
+
+test('neither an address nor a browser is written down', async () => {
+  const { text } = await collector.api('GET', '/conversions?site=shop&limit=100');
+  expect(text).not.toMatch(/alice@|127\.0\.0\.1|Mozilla/);
+});
