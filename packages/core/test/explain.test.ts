@@ -135,14 +135,14 @@ describe('what was earned', () => {
 
 describe('what is suspicious', () => {
   const flags = [
-    { signal: 'self-referral' as const, note: 'the partner is the customer', holds: true },
+    { signal: 'self-referral' as const, note: 'the partner is the customer', holds: false },
     { signal: 'velocity' as const, note: 'there were many before', holds: false },
   ];
 
   it('is told to the owner, and not to the partner', () => {
     const text = 'Credited to Alice: their link was followed 2 days before.';
     expect(explainConversion(sale({ flags }), 'Alice', 0)).toBe(
-      `${text} Held for a review: the partner is the customer. Worth a look: there were many before.`,
+      `${text} Suspicious: the partner is the customer; there were many before.`,
     );
     expect(explainConversion(sale({ flags }), 'you', 0)).toBe(
       'Credited to you: your link was followed 2 days before.',
