@@ -69,7 +69,7 @@ test('what a signal has flagged waits in the queue, and no payout takes it', asy
     },
   ]);
   expect(reviews[0].explanation).toContain(
-    `Held for a review: ${NOTE}. Under review since 2026-05-01. Nothing is paid until the shop decides.`,
+    `Suspicious: ${NOTE}. Under review since 2026-05-01. Nothing is paid until the shop decides.`,
   );
   expect(await balance()).toEqual({ held: money(500), payable: money(500), paid: [] });
   const payout = await collector.api('POST', '/payouts', { id: 'may', partners: [alice.id] });

@@ -151,7 +151,9 @@ describe('checked by hand', () => {
 
     const [byCommand, byPython] = await verdicts(json, '--key', 'key.json');
     expect(byCommand).toContain('All 5 lines are as they were signed.\n');
-    expect(byCommand).toContain(`payable  1.50 EUR, 5 JPY\npaid     3.00 EUR\nkey      ${keys.publicKey} (trusted)`);
+    expect(byCommand).toContain(
+      `payable  1.50 EUR, 5 JPY\npaid     3.00 EUR\nkey      ${keys.publicKey} (trusted)`,
+    );
     expect(byPython).toBe('5 lines are right\n');
 
     const altered = structuredClone(json);

@@ -227,7 +227,7 @@ describe('in words', () => {
     [
       'open',
       { flags: [flag(true)] },
-      'Held for a review: a robot sent it. Under review since 2026-05-01. Nothing is paid until the shop decides.',
+      'Suspicious: a robot sent it. Under review since 2026-05-01. Nothing is paid until the shop decides.',
       'Under review since 2026-05-01. Nothing is paid until the shop decides.',
     ],
     [
