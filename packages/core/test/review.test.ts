@@ -239,7 +239,7 @@ describe('in words', () => {
     [
       'approved',
       { flags: [flag(true)], reviews: [review('approved', { note: 'Fine' })] },
-      'Was held for a review: a robot sent it. Approved by Eve on 2026-05-01 (“Fine”).',
+      'Suspicious: a robot sent it. Approved by Eve on 2026-05-01 (“Fine”).',
       'Approved by the shop on 2026-05-01.',
     ],
     [
