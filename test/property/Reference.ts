@@ -10,8 +10,9 @@ export class Reference {
   readonly kept: Kept[] = [];
   readonly rows = new Map<string, Record<string, number>>();
   readonly refused = new Map<string, number>();
-  readonly entries: { partner: string; day: string; currency: string; minor: number; payableAt: number }[] =
-    [];
+  readonly entries: Booked[] = [];
+  /** By sale, the last that somebody has said about it. */
+  private readonly verdicts = new Map<string, string>();
   private readonly visits: { visitor: string; code: string; at: number; order: number }[] = [];
   private clicks: Click[] = [];
   /** As they were when the event came: its own touches are not compared with each other. */
@@ -100,8 +101,8 @@ export class Reference {
     const share = (of: number, minor: number) => (returned === 0 ? 0 : Math.floor((of * returned) / minor));
     this.add(partner, event.at, before.currency, returned - before.minor);
     this.add(partner, event.at, now.currency, now.minor - returned);
-    this.earn(partner, event.at, before.currency, share(paid, before.minor) - paid, sale.event.at);
-    this.earn(partner, event.at, now.currency, earned - share(earned, now.minor), sale.event.at);
+    this.earn(partner, event.at, before.currency, share(paid, before.minor) - paid, sale.event);
+    this.earn(partner, event.at, now.currency, earned - share(earned, now.minor), sale.event);
     Object.assign(sale, { amount: now, trust: event.trust, earned, items: event.items ?? sale.items });
     if (isMore || !wasPaid) sale.paysFrom = this.policy.paysFrom;
     return told({ event, ...verdict });
@@ -259,7 +260,7 @@ export class Reference {
     if (event.type !== 'purchase') return;
     this.add(partner, event.at, 'purchases', 1);
     this.add(partner, event.at, event.amount.currency, event.amount.minor);
-    this.earn(partner, event.at, event.amount.currency, this.earned(event, partner), event.at);
+    this.earn(partner, event.at, event.amount.currency, this.earned(event, partner), event);
   }
 
   /** What a purchase earns; one that corrects `sale` is priced as that sale, with another amount and trust. */
@@ -267,7 +268,8 @@ export class Reference {
     const rule = this.policy.commission[0];
     if (event.type !== 'purchase' || !partner || !rule?.percent) return 0;
     if (RANK.indexOf(event.trust) < RANK.indexOf(this.policy.paysFrom)) return 0;
-    const others = this.kept.filter((other) => other !== sale).flatMap(pastSale);
+    const counted = (other: Kept) => other !== sale && this.verdicts.get(idOf(other.event)) !== 'rejected';
+    const others = this.kept.filter(counted).flatMap(pastSale);
     const [own] = pastSale({
       ...(sale ?? { event, status: 'accepted' }),
       partner,
@@ -285,9 +287,48 @@ export class Reference {
     );
   }
 
-  private earn(partner: string, at: number, currency: string, minor: number, soldAt: number): void {
-    const payableAt = soldAt + this.policy.holdDays * 86_400_000;
-    if (minor !== 0) this.entries.push({ partner, day: dayInKathmandu(at), currency, minor, payableAt });
+  /** Nothing is booked of a sale that is rejected. */
+  private earn(partner: string, at: number, currency: string, minor: number, sold: TrackedEvent): void {
+    const sale = idOf(sold);
+    const payableAt = sold.at + this.policy.holdDays * 86_400_000;
+    if (minor === 0 || this.verdicts.get(sale) === 'rejected') return;
+    this.entries.push({ partner, day: dayInKathmandu(at), currency, minor, payableAt, sale });
+  }
+
+  /** All signups and sales, credited or not. */
+  reviewable(): { id: string }[] {
+    return this.kept
+      .filter(({ event, corrects }) => isConversion(event) && corrects === undefined)
+      .map(({ event }) => ({ id: idOf(event) }));
+  }
+
+  holds(sale: string): boolean {
+    return this.verdicts.get(sale) === 'held';
+  }
+
+  /** Whether it can be; then the sale is unbooked or booked again, as it is known by now. */
+  review(id: string, verdict: string, at: number): boolean {
+    const sale = this.kept.find(({ event, corrects }) => idOf(event) === id && corrects === undefined);
+    const before = this.verdicts.get(id) ?? 'nothing';
+    if (!sale?.partner || !CAN_FOLLOW[before]?.includes(verdict)) return false;
+    if (verdict === 'rejected')
+      for (const [currency, minor] of this.bookedOf(id))
+        this.earn(sale.partner, at, currency, -minor, sale.event);
+    this.verdicts.set(id, verdict);
+    if (before === 'rejected' && sale.amount) {
+      const { earned = 0, refunds = [], amount } = sale;
+      const returned = refunds.reduce((sum, part) => sum + part, 0);
+      const back = returned === 0 ? 0 : Math.floor((earned * returned) / amount.minor);
+      this.earn(sale.partner, at, amount.currency, earned - back, sale.event);
+    }
+    return true;
+  }
+
+  private bookedOf(sale: string): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const entry of this.entries.filter((one) => one.sale === sale))
+      sums.set(entry.currency, (sums.get(entry.currency) ?? 0) + entry.minor);
+    return sums;
   }
 
   private refund(event: Extract<TrackedEvent, { type: 'refund' }>): Verdict {
@@ -324,7 +365,7 @@ export class Reference {
     this.add(partner, event.at, amount.currency, -minor);
     const earned = sale.earned ?? 0;
     const share = (refunded: number) => Math.floor((earned * refunded) / amount.minor);
-    this.earn(partner, event.at, amount.currency, share(before) - share(before + minor), sale.event.at);
+    this.earn(partner, event.at, amount.currency, share(before) - share(before + minor), sale.event);
     return { status: 'accepted', ...(partner && { partner }) };
   }
 
@@ -339,6 +380,22 @@ export class Reference {
 const HALF_HOUR = 1_800_000;
 const RANK = ['browser', 'signed', 'server', 'reconciled'];
 
+/** What can be said after what. */
+const CAN_FOLLOW: Record<string, string[]> = {
+  nothing: ['held', 'rejected'],
+  held: ['approved', 'rejected'],
+  approved: ['held', 'rejected'],
+  rejected: ['approved'],
+};
+
+type Booked = {
+  partner: string;
+  day: string;
+  currency: string;
+  minor: number;
+  payableAt: number;
+  sale: string;
+};
 type Verdict = { status: 'accepted' | 'refused'; partner?: string; reason?: string; candidates?: string[] };
 type Kept = Verdict & {
   event: TrackedEvent;
@@ -358,6 +415,11 @@ type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string
 
 /** What the sender should be told. */
 export type Expected = { status: 'accepted' | 'refused' | 'duplicate'; partner?: string; reason?: string };
+
+/** Of the conversion that an event has become. */
+function idOf(event: TrackedEvent): string {
+  return 'uid' in event ? event.uid : '';
+}
 
 /** Only a duplicate of a conversion is told what the original was. */
 function isConversion({ type }: TrackedEvent): boolean {

@@ -1,4 +1,4 @@
-import type { CommissionRule, Item, RefundLine, TrackedEvent, Trust } from '@reftally/core';
+import type { CommissionRule, Item, RefundLine, ReviewVerdict, TrackedEvent, Trust } from '@reftally/core';
 import fc from 'fast-check';
 
 /** One thing that happens to an installation. */
@@ -6,6 +6,7 @@ export type Step =
   | { do: 'record'; events: TrackedEvent[] }
   | { do: 'resend'; pick: number; as: 'same' | 'new id' }
   | { do: 'restart' }
+  | { do: 'review'; pick: number; verdict: ReviewVerdict }
   | { do: 'pause' | 'activate'; partner: string }
   | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust; rule: Partial<CommissionRule> };
 
@@ -139,6 +140,14 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
       }),
     },
     { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('review' as const),
+        pick: fc.nat(),
+        verdict: fc.constantFrom<ReviewVerdict>('approved', 'rejected', 'rejected', 'held'),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'activate' as const), partner }),

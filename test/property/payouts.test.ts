@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Payout, PayoutTerms } from '@reftally/core';
+import type { Balance, LedgerEntry, Payout, PayoutTerms, ReviewVerdict } from '@reftally/core';
 import { ConflictError, openStore, type Store } from '@reftally/store';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -13,8 +13,9 @@ const PARTNERS = ['alice', 'bob'];
 const HOLD = 30;
 
 type Step =
-  | { do: 'buy'; partner: string; currency: string; tens: number; daysAgo: number }
+  | { do: 'buy'; partner: string; currency: string; tens: number; daysAgo: number; isFlagged: boolean }
   | { do: 'refund'; pick: number; tens: number }
+  | { do: 'review'; pick: number; verdict: ReviewVerdict; times: number }
   | { do: 'adjust'; partner: string; currency: string; minor: number }
   | { do: 'payout'; terms: PayoutTerms; times: number }
   | { do: 'cancelled' | 'exported' | 'paid'; pick: number }
@@ -39,9 +40,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       currency,
       tens,
       daysAgo: fc.integer({ min: 10, max: 60 }),
+      isFlagged: fc.constantFrom(true, false, false),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), pick: fc.nat(), tens }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('review' as const),
+      pick: fc.nat(4),
+      verdict: fc.constantFrom<ReviewVerdict>('approved', 'approved', 'rejected', 'held'),
+      times: fc.constantFrom(1, 1, 5),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -70,7 +81,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 it(
-  'no balance is paid twice or lost, whatever is sold, refunded, paid, cancelled and restarted',
+  'no balance is paid twice or lost, whatever is sold, refunded, reviewed, paid, cancelled and restarted',
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }), async (steps) => {
@@ -96,8 +107,31 @@ it(
 );
 
 /** Money as coins in purses: each is earned once, and lies in at most one payout. */
-type Coin = { partner: string; currency: string; minor: number; payableAt: number; payout?: string };
-type Order = { orderId: string; coin: Coin; left: number };
+type Coin = {
+  partner: string;
+  currency: string;
+  minor: number;
+  payableAt: number;
+  payout?: string;
+  order?: Order;
+};
+/** `left` is what it has earned after refunds, or would have if it were not rejected. */
+type Order = { id: string; orderId: string; purse: Coin; left: number; state: State };
+type State = 'none' | 'open' | ReviewVerdict;
+
+/** What can be said about an order, by how it stands, written as whole sentences of the docs. */
+const SENTENCES = [
+  'none held',
+  'none rejected',
+  'open approved',
+  'open held',
+  'open rejected',
+  'held approved',
+  'held rejected',
+  'approved held',
+  'approved rejected',
+  'rejected approved',
+];
 
 class World {
   private now = NOON;
@@ -113,7 +147,8 @@ class World {
 
   static async open(folder: string): Promise<World> {
     const world = new World(folder, await openIn(folder));
-    const policy = { holdDays: HOLD, commission: [{ on: 'purchase' as const, percent: '10' }] };
+    const fraud = { bannedReferrers: ['coupons.example'] };
+    const policy = { holdDays: HOLD, fraud, commission: [{ on: 'purchase' as const, percent: '10' }] };
     await world.store.addSite(samples.site({ id: 'shop', rules: policy }));
     for (const id of PARTNERS) {
       const added = samples.partner('shop', { id, code: id });
@@ -133,6 +168,8 @@ class World {
         return this.buy(one);
       case 'refund':
         return this.refund(one);
+      case 'review':
+        return this.review(one);
       case 'adjust':
         return this.adjust(one);
       case 'payout':
@@ -147,14 +184,26 @@ class World {
     }
   }
 
-  private async buy({ partner: code, currency: of, tens: count, daysAgo }: Extract<Step, { do: 'buy' }>) {
+  private async buy({
+    partner: code,
+    currency: of,
+    tens: count,
+    daysAgo,
+    isFlagged,
+  }: Extract<Step, { do: 'buy' }>) {
     const at = this.now - daysAgo * DAY;
     const orderId = `o${++this.serial}`;
     const amount = { currency: of, minor: count * 10 };
-    await this.record(samples.purchase('shop', { at, orderId, amount, touches: [{ code, at }] }));
-    const coin = { partner: code, currency: of, minor: count, payableAt: at + HOLD * DAY };
-    this.coins.push(coin);
-    this.orders.push({ orderId, coin, left: count });
+    const visit = { visitor: `visitor-${orderId}`, touches: [{ code, at }], at };
+    const page = { url: 'https://shop.example/', referrer: 'https://www.coupons.example/' };
+    if (isFlagged) await this.record(samples.pageview('shop', { ...visit, ...page }));
+    const sale = samples.purchase('shop', { ...visit, orderId, amount });
+    await this.record(sale);
+    const purse = { partner: code, currency: of, minor: 0, payableAt: at + HOLD * DAY };
+    const state = isFlagged ? ('open' as const) : ('none' as const);
+    const order: Order = { id: sale.uid, orderId, purse, left: count, state };
+    this.coins.push({ ...purse, minor: count, order });
+    this.orders.push(order);
   }
 
   private async refund({ pick, tens: count }: Extract<Step, { do: 'refund' }>) {
@@ -162,10 +211,28 @@ class World {
     const back = Math.min(count, order?.left ?? 0);
     if (!order || back === 0) return;
     order.left -= back;
-    const amount = { currency: order.coin.currency, minor: back * 10 };
+    const amount = { currency: order.purse.currency, minor: back * 10 };
     await this.record(samples.refund('shop', order.orderId, { at: this.now, amount, trust: 'server' }));
-    const { payout: _, ...purse } = order.coin;
-    this.coins.push({ ...purse, minor: -back });
+    if (order.state !== 'rejected') this.coins.push({ ...order.purse, minor: -back, order });
+  }
+
+  /** Asked for several times at once, of which one at most is possible. */
+  private async review({ pick, verdict, times }: Extract<Step, { do: 'review' }>) {
+    const order = this.orders[this.orders.length - 1 - pick]; // One of the latest.
+    if (!order) return;
+    const asked = await Promise.allSettled(
+      Array.from({ length: times }, () => {
+        const review = { id: `r${++this.serial}`, verdict, by: 'Eve' };
+        return this.store.review('shop', order.id, review, this.now);
+      }),
+    );
+    for (const one of asked) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(ConflictError);
+    const isAllowed = SENTENCES.includes(`${order.state} ${verdict}`);
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(isAllowed ? 1 : 0);
+    if (!isAllowed) return;
+    if (verdict === 'rejected') this.coins.push({ ...order.purse, minor: -order.left, order });
+    if (order.state === 'rejected') this.coins.push({ ...order.purse, minor: order.left, order });
+    order.state = verdict;
   }
 
   private async record(event: Parameters<Store['record']>[1][number]) {
@@ -202,13 +269,16 @@ class World {
     for (const owner of partners ?? PARTNERS) {
       for (const of of only ? [only] : ['EUR', 'JPY']) {
         const coins = this.coins.filter(
-          (coin) =>
-            coin.partner === owner && coin.currency === of && !coin.payout && coin.payableAt <= this.now,
+          (coin) => coin.partner === owner && coin.currency === of && !coin.payout && !this.isHeld(coin),
         );
         if (sum(coins) > 0 && sum(coins) >= (thresholds?.[of] ?? 0)) purses.set(`${owner} ${of}`, coins);
       }
     }
     return purses;
+  }
+
+  private isHeld({ payableAt, order }: Coin): boolean {
+    return payableAt > this.now || order?.state === 'open' || order?.state === 'held';
   }
 
   private async change({ do: to, pick }: { do: 'cancelled' | 'exported' | 'paid'; pick: number }) {
@@ -231,13 +301,37 @@ class World {
       const paid = coins.filter(({ payout }) => payout);
       const rest = coins.filter(({ payout }) => !payout);
       expect(commission).toEqual({
-        held: byCurrency(rest.filter(({ payableAt }) => payableAt > this.now)),
-        payable: byCurrency(rest.filter(({ payableAt }) => payableAt <= this.now)),
+        held: byCurrency(rest.filter((coin) => this.isHeld(coin))),
+        payable: byCurrency(rest.filter((coin) => !this.isHeld(coin))),
         paid: byCurrency(paid),
       });
       const chain = await this.store.chain(owner);
       expect(byCurrency(chain.filter(({ type }) => type !== 'payout'))).toEqual(byCurrency(coins));
       expect(byCurrency(chain)).toEqual(byCurrency(rest));
+      this.compareDue(owner, chain, commission);
+    }
+  }
+
+  /** The account once more, from the orders instead of the coins: what each leaves, nothing for one that is rejected. */
+  private compareDue(owner: string, chain: readonly LedgerEntry[], commission: Balance): void {
+    const own = this.orders.filter(({ purse }) => purse.partner === owner);
+    for (const { id, left, state } of own) {
+      const lines = chain.filter(({ conversion }) => conversion === id);
+      expect(sum(lines)).toBe(state === 'rejected' ? 0 : left);
+    }
+    const byHand = chain.filter(({ type, conversion }) => type === 'adjustment' && conversion === undefined);
+    for (const of of ['EUR', 'JPY']) {
+      const [held, payable, paid] = [commission.held, commission.payable, commission.paid].map((money) =>
+        sum(money.filter(({ currency: one }) => one === of)),
+      );
+      const given = sum(byHand.filter(({ currency: one }) => one === of));
+      const due = own.filter(({ purse, state }) => purse.currency === of && state !== 'rejected');
+      expect((held ?? 0) + (payable ?? 0) + (paid ?? 0)).toBe(
+        due.reduce((total, { left }) => total + left, given),
+      );
+      // Only what was paid, or taken by hand, can be owed.
+      const isTaken = byHand.some(({ currency: one, minor }) => one === of && minor < 0);
+      if (!isTaken && ((held ?? 0) < 0 || (payable ?? 0) < 0)) expect(paid).toBeGreaterThan(0);
     }
   }
 

@@ -5,12 +5,18 @@ import { emptyState } from '../../packages/store/dist/file/emptyState.js';
 import type { Fact } from '../../packages/store/dist/file/Fact.js';
 import { fold } from '../../packages/store/dist/file/fold.js';
 import { replayOutcome } from '../../packages/store/dist/file/replayOutcome.js';
+import { replayReview } from '../../packages/store/dist/file/replayReview.js';
+import type { State } from '../../packages/store/dist/file/State.js';
 import { siteIn } from '../../packages/store/dist/file/siteIn.js';
 
-/** Decides every event in a folder's log again under the policy of its time: the outcomes that are not what the log says, to the last field. */
-export function replayProblems(folder: string): { logged: Outcome; again: Outcome }[] {
+/** What the log says, and what came out again. */
+export type ReplayProblem = { logged: unknown; again: unknown };
+
+/** Decides every event and review in a folder's log again under the policy of its time: what is not what the log says, to the last field. */
+export function replayProblems(folder: string): ReplayProblem[] {
   const state = emptyState();
-  return factsOf(folder).flatMap((fact) => {
+  return factsOf(folder).flatMap((fact): ReplayProblem[] => {
+    if ('review' in fact) return reviewProblems(state, fact);
     if (!('outcome' in fact)) {
       fold(state, fact);
       return [];
@@ -19,6 +25,14 @@ export function replayProblems(folder: string): { logged: Outcome; again: Outcom
     const again = plain(replayOutcome(siteIn(state, logged.event.site), logged, {}));
     return JSON.stringify(again) === JSON.stringify(logged) ? [] : [{ logged, again }];
   });
+}
+
+function reviewProblems(state: State, fact: Extract<Fact, { review: unknown }>): ReplayProblem[] {
+  const site = siteIn(state, fact.of);
+  const { entries, order } = fact;
+  const again = { entries: replayReview(site, fact), order: order && site.orders.get(order.orderId) };
+  const logged = { entries: entries.map(bare), order };
+  return JSON.stringify(sorted(again)) === JSON.stringify(sorted(logged)) ? [] : [{ logged, again }];
 }
 
 function factsOf(folder: string): Fact[] {
@@ -36,8 +50,11 @@ function factsOf(folder: string): Fact[] {
 /** The place in a chain is the store's doing, not the decision's. */
 function withoutChain({ entries, ...outcome }: Outcome): Outcome {
   if (!entries) return sorted(outcome);
-  const bare = entries.map((entry) => ({ ...entry, seq: undefined, hash: undefined }));
-  return sorted({ ...outcome, entries: bare });
+  return sorted({ ...outcome, entries: entries.map(bare) });
+}
+
+function bare<Entry extends object>(entry: Entry): Entry {
+  return { ...entry, seq: undefined, hash: undefined };
 }
 
 function plain(outcome: Outcome): Outcome {

@@ -9,7 +9,7 @@ import {
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
-import { openStore, type Recorded, type Store, type Totals } from '@reftally/store';
+import { ConflictError, openStore, type Recorded, type Store, type Totals } from '@reftally/store';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eventStreams, type Step } from './eventStreams.js';
@@ -44,6 +44,7 @@ it(
 /** A store and the reference, living through the same history. */
 class World {
   private readonly sent: TrackedEvent[] = [];
+  private reviews = 0;
   private policy: Policy = { ...defaultPolicy(), commission: [{ on: 'purchase', percent: '10' }] };
   private readonly reference = new Reference(
     new Map([
@@ -73,6 +74,7 @@ class World {
     if (step.do === 'restart') return this.restart();
     if (step.do === 'record') return this.record(step.events);
     if (step.do === 'resend') return this.resend(step);
+    if (step.do === 'review') return this.review(step);
     if (step.do === 'model') return this.changePolicy(step);
     const status = step.do === 'pause' ? 'paused' : 'active';
     this.reference.partners.set(step.partner, status);
@@ -129,6 +131,19 @@ class World {
     await this.record([again as TrackedEvent]);
   }
 
+  /** Somebody decides about a signup or a sale, possible or not. */
+  private async review({ pick, verdict }: Extract<Step, { do: 'review' }>): Promise<void> {
+    const sales = this.reference.reviewable();
+    const sale = sales[pick % Math.max(1, sales.length)];
+    if (!sale) return;
+    const { id } = sale;
+    const review = { id: `review-${++this.reviews}`, verdict, by: 'Eve' };
+    const done = this.store.review('shop', id, review, NOW);
+    if (!this.reference.review(id, verdict, NOW)) return expect(done).rejects.toThrow(ConflictError);
+    const reviews = (await done).stored.conversion.reviews;
+    expect(reviews?.at(-1)).toEqual({ ...review, at: NOW });
+  }
+
   private async changePolicy({
     model,
     percent,
@@ -164,8 +179,9 @@ class World {
 
   private expectedBalances(): Record<string, number> {
     const sums: Record<string, number> = {};
-    for (const { partner, currency, minor, payableAt } of this.reference.entries) {
-      const key = `${partner} ${payableAt > NOW ? 'held' : 'payable'} ${currency}`;
+    for (const { partner, currency, minor, payableAt, sale } of this.reference.entries) {
+      const isHeld = payableAt > NOW || this.reference.holds(sale);
+      const key = `${partner} ${isHeld ? 'held' : 'payable'} ${currency}`;
       sums[key] = (sums[key] ?? 0) + minor;
     }
     return nonZero(sums);
