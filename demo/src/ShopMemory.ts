@@ -1,6 +1,7 @@
 import type { Customer } from './Customer.js';
 import type { Currency } from './currencies.js';
 import type { Order } from './Order.js';
+import type { RefundAnswer } from './office/RefundAnswer.js';
 import type { Session } from './Session.js';
 
 /** All that the shop knows. It lives in memory and ends with the process: this is a demo. */
@@ -9,6 +10,7 @@ export class ShopMemory {
   readonly #sessions = new Map<string, Session>();
   readonly #customers = new Map<string, Customer>();
   readonly #orders = new Map<string, Order>();
+  readonly #refunds = new Map<string, RefundAnswer[]>();
 
   /** @param newId makes unguessable ids of at least 12 letters and digits. */
   constructor(newId: () => string) {
@@ -57,6 +59,27 @@ export class ShopMemory {
     };
     this.#orders.set(order.id, order);
     return order;
+  }
+
+  /** All orders, newest first, for the back office. */
+  orders(): Order[] {
+    return [...this.#orders.values()].reverse();
+  }
+
+  /** What became of the refunds of an order, oldest first. */
+  refunds(order: string): readonly RefundAnswer[] {
+    return this.#refunds.get(order) ?? [];
+  }
+
+  /** Remembers what became of a refund. */
+  addRefund(order: string, answer: RefundAnswer): void {
+    this.#refunds.set(order, [...this.refunds(order), answer]);
+  }
+
+  /** The id of an order's next refund. A form that was filled in before keeps its id, so sending it again is no second refund. */
+  nextRefundId(order: string): string {
+    const made = this.refunds(order).filter(({ status }) => status === 'accepted').length;
+    return `${order}-R${made + 1}`;
   }
 
   /** An order, for the browser that placed it or for its signed-in customer only. */

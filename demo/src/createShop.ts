@@ -7,6 +7,7 @@ import { accountRoutes } from './routes/accountRoutes.js';
 import { cartRoutes } from './routes/cartRoutes.js';
 import { catalogueRoutes } from './routes/catalogueRoutes.js';
 import { checkoutRoutes } from './routes/checkoutRoutes.js';
+import { officeRoutes } from './routes/officeRoutes.js';
 import { Shop } from './Shop.js';
 import { ShopMemory } from './ShopMemory.js';
 import type { ShopOptions } from './ShopOptions.js';
@@ -28,6 +29,7 @@ export function createShop(options: ShopOptions): Express {
     next();
   });
   app.use(catalogueRoutes(shop), accountRoutes(shop), cartRoutes(shop), checkoutRoutes(shop));
+  app.use(officeRoutes(shop, newId));
   app.use((request, response) => shop.send(response, notFoundPage(shop.visit(request)), 404));
   return app;
 }

@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: string;
   readonly partner?: string;
   readonly reason?: string;
+  readonly trust?: string;
 }
 
 /** Somebody with a browser profile of their own, who uses the shop by its links, forms and buttons. */
@@ -30,6 +31,11 @@ export class Person {
   static async meet(browser: Browser, world: World): Promise<Person> {
     const context = await browser.newContext({ locale: 'en-US' });
     return new Person(await context.newPage(), world.shopUrl);
+  }
+
+  /** Sets the browser's clock, for pages that show the latest days; ms since 1970. */
+  async liveAt(time: number): Promise<void> {
+    await this.context.clock.setFixedTime(time);
   }
 
   /** Opens a page of the shop. */
@@ -62,14 +68,30 @@ export class Person {
     await this.page.getByRole('link', { name: 'Check out' }).waitFor();
   }
 
-  /** Pays for what is in the cart, from the cart page: two pages, checkout and thanks. */
-  async pay(): Promise<Answer> {
+  /** Pays for what is in the cart, from the cart page: two pages, checkout and thanks; a coupon is applied first, on a page of its own. */
+  async pay(coupon?: string): Promise<Answer> {
     await this.page.getByRole('link', { name: 'Check out' }).click();
+    if (coupon !== undefined) await this.apply(coupon);
+    await this.#fillIfEmpty('Name', 'Bo');
+    await this.#fillIfEmpty('E-mail address', 'bo@example.com');
     await this.page.getByLabel('Street and number').fill('Storgata 1');
     await this.page.getByLabel('Postcode').fill('9008');
     await this.page.getByLabel('Town or city').fill('Tromsø');
     await this.page.getByRole('button', { name: /^Pay/ }).click();
     return this.answer();
+  }
+
+  /** Types a coupon into the field of the checkout. */
+  async apply(coupon: string): Promise<void> {
+    await this.page.getByLabel('Coupon').fill(coupon);
+    await this.page.getByRole('button', { name: 'Apply' }).click();
+    await this.page.locator('.notice, .problems').waitFor();
+  }
+
+  /** Those who have an account find these filled in. */
+  async #fillIfEmpty(label: string, value: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true });
+    if ((await field.inputValue()) === '') await field.fill(value);
   }
 
   /** What the tracker answered on this page, once it has. */

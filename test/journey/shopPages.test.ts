@@ -14,7 +14,13 @@ let shop: RunningShop;
 beforeAll(async () => {
   browser = await launchBrowser();
   // Nobody listens there: these tests are about a shop whose tracker does not load.
-  shop = await startShop({ port: 0, collectorUrl: 'http://localhost:1', siteKey: 'none' });
+  shop = await startShop({
+    port: 0,
+    collectorUrl: 'http://localhost:1',
+    siteKey: 'none',
+    secretKey: 'none',
+    coupons: [{ code: 'ALICE10', percent: 10 }],
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -70,14 +76,41 @@ test.each([
     await page.goto(`${shop.url}/checkout`);
     await submit(page, { email: 'nobody' });
     await look();
+    for (const coupon of ['ALICE11', 'ALICE10']) {
+      await page.getByLabel('Coupon').fill(coupon);
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await look();
+    }
     await submit(page, { email: 'ada@example.com', street: 'Storgata 1', postcode: '9008', city: 'Tromsø' });
     expect(new URL(page.url()).pathname).toMatch(/^\/thanks\//);
     expect(await page.locator('.tracker').getAttribute('data-status')).toBe('absent');
+    await look();
+    await page.getByRole('link', { name: 'Back office' }).click();
+    await look();
+    await page.getByRole('button', { name: 'Refund all that is left' }).first().click();
+    expect(await page.locator('.office-refunds li').first().getAttribute('data-status')).toBe('failed');
     await look();
     await context.close();
     expect(flaws).toEqual([]);
   },
 );
+
+test('a coupon can be applied with the keyboard alone', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${shop.url}/products/drift-mug`);
+  await submit(page, { quantity: '2' });
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await page.getByLabel('Town or city').focus();
+  for (const stop of ['Pay €36.00', 'ALICE10', 'Apply']) {
+    await page.keyboard.press('Tab');
+    if (stop === 'ALICE10') await page.keyboard.type(stop);
+    else expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(stop);
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('.notice').waitFor();
+  expect(await page.locator('.totals .grand').textContent()).toContain('€32.40');
+  await page.close();
+});
 
 test('the shop can be used with the keyboard alone', async () => {
   const page = await browser.newPage();

@@ -11,15 +11,28 @@ import type { World } from './World.js';
 const ADMIN_KEY = 'the-operator-of-the-journey';
 const DAY_MS = 86_400_000;
 
+interface Keys {
+  readonly publicKey: string;
+  readonly secretKey: string;
+  readonly signingSecret: string;
+}
+
 interface Totals {
   readonly totals: readonly TotalsRow[];
   readonly direct: { readonly pageviews: number; readonly purchases: number };
 }
 
-/** Starts a world. Its clock begins `daysAgo` days before the machine's, so that days can pass without a future. */
-export async function startWorld(daysAgo: number): Promise<World> {
+const COUPON = { code: 'ALICE10', percent: 10 };
+const TEN_PERCENT = { holdDays: 30, commission: [{ on: 'purchase', percent: '10' }] };
+
+/**
+ * Starts a world. Its clock begins `daysAgo` days before the machine's, so that days can pass without a future. Orders are signed,
+ * and the coupon `ALICE10` takes 10 % off.
+ */
+export async function startWorld(daysAgo: number, policy: object = TEN_PERCENT): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'reftally-journey-'));
   let ahead = -daysAgo * DAY_MS;
+  const clock = () => Date.now() + ahead;
   const shopPort = await freePort();
   const collectorPort = await freePort();
   const collectorUrl = `http://localhost:${collectorPort}`;
@@ -29,29 +42,33 @@ export async function startWorld(daysAgo: number): Promise<World> {
     adminKey: ADMIN_KEY,
     publicUrl: collectorUrl,
     logLevel: 'silent',
-    clock: () => Date.now() + ahead,
+    clock,
   });
   const call = <Body>(method: 'GET' | 'POST', path: string, body?: unknown) =>
     callApi<Body>(collectorUrl, ADMIN_KEY, { method, path, body });
-  const { publicKey } = await call<{ publicKey: string }>(
-    'POST',
-    '/sites',
-    siteOf(`http://localhost:${shopPort}`),
-  );
+  const { publicKey: siteKey, secretKey } = await call<Keys>('POST', '/sites', {
+    ...siteOf(`http://localhost:${shopPort}`),
+    policy,
+  });
+  const { signingSecret } = await call<Keys>('POST', '/sites/shop/rotate-signing-secret', {});
   const alice = await call<{ id: string }>('POST', '/partners', {
     site: 'shop',
     name: 'Alice',
     code: 'alice',
   });
   await call('POST', '/partners', { site: 'shop', name: 'Bob', code: 'bob' });
-  const shop = await startShop({ port: shopPort, collectorUrl, siteKey: publicKey });
+  await call('POST', '/links', { site: 'shop', partner: alice.id, code: COUPON.code });
+  const keys = { siteKey, secretKey, signingSecret };
+  const shop = await startShop({ port: shopPort, collectorUrl, ...keys, coupons: [COUPON], clock });
   const totals = () => call<Totals>('GET', '/totals?site=shop');
   return {
     collectorUrl,
     shopUrl: shop.url,
+    call,
     passDays: (days) => {
       ahead += days * DAY_MS;
     },
+    now: clock,
     totalsOfAlice: async () => rowOf(await totals(), 'alice'),
     direct: async () => (await totals()).direct,
     accessOfAlice: async () => (await call<{ url: string }>('POST', `/partners/${alice.id}/access`, {})).url,
@@ -70,7 +87,6 @@ function siteOf(shopUrl: string) {
     origins: [shopUrl],
     landingUrl: `${shopUrl}/`,
     currencies: ['EUR', 'USD', 'JPY'],
-    policy: { holdDays: 30, commission: [{ on: 'purchase', percent: '10' }] },
   };
 }
 

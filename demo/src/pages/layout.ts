@@ -50,6 +50,7 @@ function currencyLink(visit: Visit, currency: Currency): Html {
 
 function footer(): Html {
   return html`<footer class="foot">
-    <p>Northlight Coffee is the demo shop of Reftally. Nothing is roasted, charged or shipped.</p>
+    <p>Northlight Coffee is the demo shop of Reftally. Nothing is roasted, charged or shipped.
+    <a href="/office">Back office</a></p>
   </footer>`;
 }
