@@ -1,15 +1,11 @@
-import { Agent, request } from 'node:http';
 import { expect, test } from 'vitest';
-import { ADMIN_KEY } from './support/ADMIN_KEY.js';
+import { askAtOnce } from './support/askAtOnce.js';
 import { callApi } from './support/callApi.js';
 import { createShop } from './support/createShop.js';
 import { useCollector } from './support/useCollector.js';
 import { useFolder } from './support/useFolder.js';
 
-const CONNECTIONS = 10;
-
 type Payout = { id: string; lines: { minor: number }[] };
-type Answer = { status: number; body: string };
 
 test.each([
   ['one id', () => 'may', [201, ...Array(49).fill(200)]],
@@ -26,14 +22,14 @@ test.each([
     await callApi(first.url, 'POST', '/events', { events: [sale] });
 
     const bodies = Array.from({ length: 50 }, (__, index) => ({ id: idOf(index) }));
-    const answers = await askAtOnce(first.port, bodies);
+    const answers = await askAtOnce(first.port, '/payouts', bodies);
     expect(answers.map(({ status }) => status).sort((a, b) => order(a) - order(b))).toEqual(statuses);
     const made = answers.filter(({ status }) => status < 300);
     expect(new Set(made.map(({ body }) => body)).size).toBe(1);
 
     await first.stop('SIGKILL');
     const second = await useCollector({ folder });
-    const late = await askAtOnce(second.port, bodies);
+    const late = await askAtOnce(second.port, '/payouts', bodies);
     expect(late.filter(({ status }) => status === 201)).toEqual([]);
     const { payouts } = await callApi<{ payouts: Payout[] }>(second.url, 'GET', '/payouts');
     expect(payouts.map(({ lines }) => lines.map(({ minor }) => minor))).toEqual([[500]]);
@@ -51,34 +47,3 @@ test.each([
 );
 
 const order = (status: number) => (status === 201 ? 0 : status);
-
-/** All requests are under way before any is answered, on so many connections that are kept. */
-async function askAtOnce(port: number, bodies: object[]): Promise<Answer[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  try {
-    return await Promise.all(bodies.map((body) => ask(port, agent, JSON.stringify(body))));
-  } finally {
-    agent.destroy();
-  }
-}
-
-function ask(port: number, agent: Agent, body: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json' };
-    const asked = request({
-      host: '127.0.0.1',
-      port,
-      path: '/api/v1/payouts',
-      method: 'POST',
-      agent,
-      headers,
-    });
-    asked.once('error', reject);
-    asked.once('response', async (answer) => {
-      let text = '';
-      for await (const chunk of answer) text += chunk;
-      resolve({ status: answer.statusCode ?? 0, body: text });
-    });
-    asked.end(body);
-  });
-}
