@@ -110,24 +110,36 @@ function flatten() {
           visit(child);
       };
       visit(this.parse(code));
-      return { code: reordered(edited(code, edits), this.parse), map: null };
+      return { code: edited(code, edits), map: null };
     },
   };
 }
 
-/** The order of the functions in which r.js compresses best, found by trying; any other works as well. Who is not named comes first. */
-const ORDER =
-  `dismiss readMemory VISIT store listOf pagePath findReferral recall KEYS deny look paramNames daysToKeep seal
-  toJson newId watchLinks trim start transmit eachStored schedule send visit watchPages drop cleanUrl wake queued
-  parseTouch listen track watchLife forget resume api leave now follow call wrap decorate adopt`.split(/\s+/);
+/**
+ * The order of the variables in which r.js compresses best, found by trying. What is called while the script is read (`guard`) comes before its
+ * callers; otherwise any order works. Who is not named comes first.
+ */
+const ORDER = `state_saved state_seenPath state_timer state_name state_loaded state_gpc state_tries state_busy
+  state_seenCode state_memory state_options state_consent state_arrival state_queue state_partner state_losses
+  state_endpoint state_ignore state_offer state_most daysToKeep guard toJson listOf paramNames log deny follow
+  leave send dismiss listen resume queued scopes wake wrap drop store cleanUrl newId call track recall
+  writeCookie eachStored pagePath visit now trim adopt schedule findReferral parseTouch KEYS forget decorate
+  seal api`.split(/\s+/);
 
-function reordered(code, parse) {
-  const { body } = parse(code).body[0].expression.callee.body;
-  const place = ({ type, declarations }) =>
-    type === 'VariableDeclaration' ? ORDER.indexOf(declarations[0].id.name) : -1;
-  const texts = body.slice(0, -1).map((node) => [place(node), code.slice(node.start, node.end)]);
-  const text = texts.sort(([a], [b]) => a - b).map(([, part]) => part);
-  return code.slice(0, body[0].start) + text.join('\n') + code.slice(body.at(-1).start);
+/** Orders the variables of the compressed script, which still has its names, and is one `let` with all of them and one call. */
+function reorder() {
+  return {
+    name: 'sdk-reorder',
+    renderChunk(code) {
+      const [{ declarations }] = this.parse(code).body[0].expression.argument.callee.body.body;
+      const place = ({ id }) => ORDER.indexOf(id.name);
+      const texts = [...declarations]
+        .sort((a, b) => place(a) - place(b))
+        .map(({ start, end }) => code.slice(start, end));
+      const [from, to] = [declarations[0].start, declarations.at(-1).end];
+      return { code: code.slice(0, from) + texts.join() + code.slice(to), map: null };
+    },
+  };
 }
 
 const isState = (node) => node?.name === 'state';
@@ -158,9 +170,9 @@ function edited(code, edits) {
 /** Property names that never leave the script: what only `Item` has. */
 const INTERNAL = 'wire tell';
 
-const small = terser({
-  ecma: 2018,
-  module: true,
+const common = { ecma: 2018, module: true, format: { comments: false } };
+const compressed = terser({
+  ...common,
   compress: {
     passes: 4,
     inline: 1,
@@ -171,17 +183,21 @@ const small = terser({
     unsafe_undefined: true,
     keep_fargs: false,
   },
+  mangle: false,
+});
+const mangled = terser({
+  ...common,
+  compress: false,
   mangle: { properties: { regex: new RegExp(`^(${INTERNAL.replace(/ /g, '|')})$`) } },
-  format: { comments: false },
 });
 const iife = (name, ...plugins) => ({
   input: `${DIST}/${name === 'r' ? 'script' : name}.js`,
   output: { file: `${DIST}/${name}.js`, format: 'iife' },
-  plugins: [resolve({ browser: true }), setOnly(), flatten(), small, ...plugins],
+  plugins: [resolve({ browser: true }), setOnly(), flatten(), compressed, ...plugins, mangled],
 });
 
 export default [
-  iife('r', measured()),
+  iife('r', reorder(), measured()),
   { ...iife('stub'), output: { file: `${DIST}/stub.min.js`, format: 'iife', strict: false } },
   {
     input: `${DIST}/index.js`,

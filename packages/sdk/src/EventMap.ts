@@ -19,6 +19,8 @@ export interface EventMap {
     currency: string;
     customerId?: string;
     coupon?: string;
+    /** What the customer got off, major units of the same currency; information only. */
+    discount?: number | `${number}`;
     items?: {
       id: string;
       name?: string;

@@ -3,6 +3,5 @@ import type { Item } from './Item.js';
 import type { TrackResult } from './TrackResult.js';
 
 /** Drops events that share their fate. */
-export const dismiss = (items: Item[], status: TrackResult['status'], reason?: string): void => {
+export const dismiss = (items: Item[], status: TrackResult['status'], reason?: string): unknown =>
   items.map(({ id }) => drop({ id, status, reason }));
-};

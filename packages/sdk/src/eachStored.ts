@@ -5,5 +5,5 @@ import { guard } from './guard.js';
  * never rewrite what another one wrote.
  */
 export const eachStored = guard((run: (key: string) => unknown): void => {
-  for (const key in localStorage) if (key.startsWith('_rq.')) run(key);
+  for (const key in localStorage) if (/^_rq\./.test(key)) run(key);
 });

@@ -8,5 +8,5 @@ import { state } from './state.js';
 export const findReferral = guard((): Referral | null => {
   recall();
   const [code, at] = parseTouch(state.arrival || state.memory[5] || state.memory[4]);
-  return code ? { code, at, partner: state.partner } : null;
+  return code ? { code, at, partner: state.partner, offer: state.offer } : null;
 });

@@ -6,7 +6,8 @@ import { writeCookie } from './writeCookie.js';
 
 /** Removes all that is stored, waiting events included. */
 export const forget = (): void => {
-  ['', ...scopes()].map((domain) => writeCookie(domain));
+  writeCookie();
+  scopes().map((domain) => writeCookie(domain));
   store('remove', state.name);
   eachStored((key) => store('remove', key));
 };

@@ -14,7 +14,7 @@ import { writeCookie } from './writeCookie.js';
  */
 export const readMemory = (): void => {
   const domains = state.arrival ? scopes() : [];
-  domains.map((domain, i) => writeCookie(domain, `${state.name}_`, `${i}`, 9));
+  domains.map((domain, i) => writeCookie(domain, `${state.name}_`, i, 9));
   const jar = `; ${guard(() => document.cookie)()}`;
   domains.map((domain) => writeCookie(domain, `${state.name}_`));
   const inCookie = (jar.split(`; ${state.name}=`)[1] || '').split(';')[0] as string;

@@ -5,6 +5,9 @@ import { start } from './start.js';
  * The script tag. `document.currentScript` is null in modules and behind loaders that rewrite pages: then the tag with
  * `data-site` is ours.
  */
-const tag = (document.currentScript ||
-  document.querySelector('script[data-site]')) as HTMLScriptElement | null;
-start((tag || { dataset: {} }) as { dataset: DOMStringMap & Options; src?: string });
+start(
+  (document.currentScript || document.querySelector('script[data-site]') || { dataset: {} }) as {
+    dataset: DOMStringMap & Options;
+    src?: string;
+  },
+);

@@ -28,7 +28,7 @@ export const start = ({ dataset, src }: { dataset: Options; src?: string }): voi
     state.endpoint = new URL(state.options.endpoint || '/e', src || (location as unknown as string));
     state.name = state.options.cookie || state.name;
     // Blogs add their own `?ref=their.host` to every outbound link; that must not push a partner's code aside.
-    state.ignore = RegExp(state.options.ignore || '\\.[a-z]{2,}$', 'i');
+    state.ignore = RegExp(state.options.ignore || /\.[a-z]{2,}$/, 'i');
     state.gpc = (navigator as Gpc).globalPrivacyControl && state.options.gpc !== 'ignore';
     state.consent = state.gpc && state.options.gpc === 'deny' ? 'denied' : state.options.consent || 'granted';
     // A page that is loaded again was counted before. Deprecated, and a third of what replaces it; it may go one day.

@@ -1,6 +1,7 @@
 import type { Consent } from './Consent.js';
 import type { Item } from './Item.js';
 import type { Memory } from './Memory.js';
+import type { Offer } from './Offer.js';
 import type { Options } from './Options.js';
 import type { Touch } from './Touch.js';
 
@@ -41,8 +42,9 @@ export const state = {
   tries: 0,
   losses: 0,
   /** The timer of the next attempt; true: none until somebody wakes the script. */
-  timer: 0 as ReturnType<typeof setTimeout> | true | 0,
+  timer: undefined as ReturnType<typeof setTimeout> | true | 0 | undefined,
 
-  /** The partner in the collector's last answer. */
+  /** The partner in the collector's last answer, and what it offers. */
   partner: undefined as string | undefined,
+  offer: undefined as Offer | undefined,
 };

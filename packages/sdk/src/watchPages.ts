@@ -7,8 +7,7 @@ import { visit } from './visit.js';
  */
 export const watchPages = (): void => {
   listen('popstate', visit);
-  const { navigation } = window as Window & { navigation?: EventTarget };
-  if (navigation) navigation.addEventListener('currententrychange', visit);
+  if (window.navigation) navigation.addEventListener('currententrychange', visit);
   else (['pushState', 'replaceState'] as const).map(wrap);
 };
 

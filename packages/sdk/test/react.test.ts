@@ -12,8 +12,14 @@ const sent: string[] = [];
 
 function Who(): string {
   renders++;
-  return useReferral()?.code ?? 'nobody';
+  const { code = 'nobody', offer } = useReferral() ?? {};
+  return offer ? `${code} ${offer.percent} % ${offer.coupon}` : code;
 }
+
+/** What the collector says of each event, once there is something to say. */
+let answer: object | undefined;
+const answers = (body: string): object[] =>
+  answer ? (JSON.parse(body) as { e: { id: string }[] }).e.map(({ id }) => ({ id, ...answer })) : [];
 
 const show = (...children: React.ReactNode[]) =>
   act(() => root.render(createElement(StrictMode, {}, createElement(Who), ...children)));
@@ -28,7 +34,7 @@ beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
     sent.push(body);
-    return new Response('{"r":[]}');
+    return new Response(JSON.stringify({ r: answers(body) }));
   });
   history.replaceState(null, '', '/?ref=bob');
   root = createRoot(document.body.appendChild(document.createElement('main')));
@@ -64,6 +70,19 @@ test('a code that comes with a later page is seen', async () => {
   expect(document.body.textContent).toBe('eve');
 });
 
+test('an offer is shown when the collector has answered, and renders once', async () => {
+  answer = { status: 'accepted', partner: 'p1', offer: { percent: '10', coupon: 'EVE10' } };
+  history.replaceState(null, '', '/offer?ref=eve');
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  await settle();
+  expect(document.body.textContent).toBe('eve');
+  renders = 0;
+  await window.reftally?.flush();
+  await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(document.body.textContent).toBe('eve 10 % EVE10');
+  expect(renders).toBeLessThanOrEqual(2);
+});
+
 test('whoever is gone hears nothing any more', async () => {
   renders = 0;
   await act(() => root.unmount());
@@ -79,7 +98,7 @@ test('in all that: one pageview a page, of the first site, and no complaint', as
     (body) => (JSON.parse(body) as { e: { id: string; n: string; u: string }[] }).e,
   );
   const ids = new Map(events.map(({ id, n, u }) => [id, `${n} ${new URL(u).pathname}`]));
-  expect([...ids.values()]).toEqual(['pageview /', 'pageview /later', 'pageview /last']);
+  expect([...ids.values()]).toEqual(['pageview /', 'pageview /later', 'pageview /offer', 'pageview /last']);
   expect(new Set(sent.map((body) => (JSON.parse(body) as { k: string }).k))).toEqual(new Set(['rt_pub_1']));
   expect(errors).not.toHaveBeenCalled();
 });

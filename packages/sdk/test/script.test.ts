@@ -527,3 +527,45 @@ test('rows that nobody asked about do no harm', async () => {
   expect(page.sent.length).toBeGreaterThan(1);
   expect(page.errors).toEqual([]);
 });
+
+test('an offer comes with the partner, in the collector’s latest row, and is gone with it', async () => {
+  const page = await openPage();
+  const { reftally } = page.window;
+  const [offer, other] = [{ percent: '10', coupon: 'BOB10' }, { percent: '12.5' }];
+  expect(reftally.referral()).toMatchObject({ code: 'bob', partner: undefined, offer: undefined });
+  const answers = [{ partner: 'p1', offer }, { partner: 'p1', offer: other }, { partner: 'p1' }];
+  for (const told of answers) {
+    const result = reftally.track('look');
+    const reply = { json: { r: [] as object[] } };
+    const { fetch } = page.window as unknown as { fetch: (url: string, init: { body: string }) => unknown };
+    Object.assign(page.window, {
+      fetch: (url: string, init: { body: string }) => {
+        reply.json.r = JSON.parse(init.body).e.map(({ id }: { id: string }) => ({ ...row(id), ...told }));
+        page.replies.push({ status: 200, ...reply });
+        return fetch(url, init);
+      },
+    });
+    await page.pass(2000);
+    Object.assign(page.window, { fetch });
+    expect(await result).toMatchObject(told);
+    expect(reftally.referral()).toMatchObject({ code: 'bob', offer: undefined, ...told });
+  }
+});
+
+test.each([
+  ['?ref=bob&gclid=CjwKCA', 'gclid'],
+  ['?msclkid=1&ref=bob', 'msclkid'],
+  ['?wbraid=x', 'wbraid'],
+  ['?ref=bob', undefined],
+  ['?q=my-gclid', undefined],
+  ['?gclid', undefined],
+])('a page at %s tells the name of its ad click id, never the id: %s', async (query, name) => {
+  const page = await openPage({ url: `https://www.shop.test/${query}` });
+  page.window.reftally.track('signup', { customerId: 'c_1' });
+  await page.pass(2000);
+  expect(page.sent.flat().map(({ n, c }) => [n, c])).toEqual([
+    ['pageview', name],
+    ['signup', name],
+  ]);
+  expect(JSON.stringify(page.sent)).not.toMatch(/CjwKCA/);
+});

@@ -11,6 +11,7 @@ export interface Arrived {
   u?: string;
   r?: string;
   a?: { v?: string; t: [string, number][] };
+  c?: string;
   p?: { [name: string]: unknown };
 }
 

@@ -5,7 +5,6 @@ let known: Referral | null = null;
 /** The referral, as the same object as long as nothing of it has changed: React compares by identity. */
 export const readReferral = (): Referral | null => {
   const found = referral();
-  const isSame = (['code', 'at', 'partner'] as const).every((name) => found?.[name] === known?.[name]);
-  if (!isSame) known = found;
+  if (JSON.stringify(found) !== JSON.stringify(known)) known = found;
   return known;
 };
