@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { commissionContract } from './commissionContract.js';
+import { customersContract } from './customersContract.js';
 import { fraudContract } from './fraudContract.js';
 import { ledgerContract } from './ledgerContract.js';
 import { readContract } from './readContract.js';
@@ -20,6 +21,7 @@ export function storeContract(driver: string, make: MakeTestStore): void {
     recordContract(() => current);
     commissionContract(() => current);
     fraudContract(() => current);
+    customersContract(() => current);
     setupContract(() => current);
     readContract(() => current);
     ledgerContract(() => current);

@@ -64,6 +64,13 @@ export class Shop {
     return [...(word ? [word] : []), ...changes].join(', ') || 'nothing';
   }
 
+  /** Says what each is told: `anna: new`. */
+  async importCustomers(ids: string[]): Promise<string> {
+    const customers = ids.map((customerId) => ({ customerId }));
+    const words = await this.#store.importCustomers({ site: this.id, customers }, NOW);
+    return ids.map((id, index) => `${id}: ${words[index]}`).join(', ');
+  }
+
   async setPolicy(change: object): Promise<void> {
     const policy = policySchema.parse(change);
     this.#policy = { ...this.#policy, ...policy, version: this.#policy.version + 1 };

@@ -8,6 +8,7 @@ import type { Case } from './Case.js';
 import { capCases } from './capCases.js';
 import { complaintCases } from './complaintCases.js';
 import { itemCases } from './itemCases.js';
+import { newcomerCases } from './newcomerCases.js';
 import { rateCases } from './rateCases.js';
 import { refundCases } from './refundCases.js';
 import { Shop } from './Shop.js';
@@ -16,6 +17,7 @@ import { tierCases } from './tierCases.js';
 const table: Record<string, Case[]> = {
   'rates and whose they are': rateCases,
   'who is credited': attributionCases,
+  'who is new': newcomerCases,
   caps: capCases,
   'tables of rates': tierCases,
   'products and categories': itemCases,

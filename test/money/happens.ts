@@ -32,6 +32,11 @@ export const happens = {
     return (shop) => shop.record({ ...base, ...(amount && { amount: moneyOf(amount) }) });
   },
   policy: (change: object): Step => quietly((shop) => shop.setPolicy(change)),
+  /** The shop says whom it had before. */
+  imports:
+    (...customers: string[]): Step =>
+    (shop) =>
+      shop.importCustomers(customers),
   pause: (partner: string): Step => quietly((shop) => shop.setPartner(partner, { status: 'paused' })),
   activate: (partner: string): Step => quietly((shop) => shop.setPartner(partner, { status: 'active' })),
 };

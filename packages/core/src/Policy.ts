@@ -21,6 +21,8 @@ export type Policy = {
   precedence: Via[];
   /** The weakest trust that earns a commission. */
   paysFrom: Trust;
+  /** Only customers without an earlier order are credited, and those bound by a signup. */
+  newCustomersOnly?: boolean;
   commission: CommissionRule[];
   /** By name; a partner is in one at most. */
   groups?: Record<string, PartnerGroup>;

@@ -4,6 +4,7 @@ export type Reason =
   | 'paused'
   | 'expired'
   | 'after-conversion'
+  | 'existing-customer'
   | 'unknown-order'
   | 'over-refund'
   | 'unknown-line'

@@ -2,6 +2,7 @@ import type { Correction } from './Correction.js';
 import type { Earning } from './commission/Earning.js';
 import type { Model, Via } from './Policy.js';
 import type { Reason } from './Reason.js';
+import type { Standing } from './Standing.js';
 
 /** Why an eligible candidate lost to the winner. */
 export type Outranked = 'lower-precedence' | 'not-last' | 'not-first';
@@ -26,6 +27,8 @@ export type Receipt = {
   /** What decided: the winner's kind, or `none`. */
   rule: 'coupon' | 'customer' | 'last-touch' | 'first-touch' | 'none';
   candidates: Candidate[];
+  /** Whether the customer was new, where that was asked: what it was to the credited partner, or else to the strongest candidate. */
+  customer?: Standing;
   /** How the commission of a credited conversion came about. */
   earning?: Earning;
   /** What more trusted reports of the same order have changed, oldest first. */

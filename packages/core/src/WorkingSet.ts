@@ -5,6 +5,7 @@ import type { Customer } from './Customer.js';
 import type { CustomerTally } from './commission/CustomerTally.js';
 import type { PartnerTerms } from './commission/PartnerTerms.js';
 import type { Tally } from './commission/Tally.js';
+import type { ExistingCustomer } from './ExistingCustomer.js';
 import type { PartnerIdentity } from './fraud/PartnerIdentity.js';
 import type { Order } from './Order.js';
 import type { PartnerStatus } from './Partner.js';
@@ -28,6 +29,8 @@ export type WorkingSet = {
   touches: readonly Touch[];
   /** The customer whom the event names. */
   customer?: Customer;
+  /** The same, if the shop has said that it was a customer before. */
+  existing?: ExistingCustomer;
   /** The order that a refund names, or that a purchase reports again under a new event id. */
   order?: Order;
   /** What the order of a purchase that is reported again has become. */

@@ -28,6 +28,7 @@ export const policySchema = z.strictObject({
     })
     .optional(),
   paysFrom: z.enum(TRUST_LEVELS, { error: `expected one of ${TRUST_LEVELS.join(', ')}` }).optional(),
+  newCustomersOnly: z.boolean({ error: 'expected true or false' }).optional(),
   commission: commissionSchema.optional(),
   groups: z.record(group, z.strictObject({ commission: commissionSchema })).optional(),
   refundDays: days.optional(),

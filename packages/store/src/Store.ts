@@ -1,5 +1,6 @@
 import type {
   ChainedEntry,
+  ExistingCustomer,
   Link,
   Partner,
   Payout,
@@ -14,6 +15,7 @@ import type {
 } from '@reftally/core';
 import type { Adjustment } from './Adjustment.js';
 import type { ConversionsQuery } from './ConversionsQuery.js';
+import type { CustomersImport } from './CustomersImport.js';
 import type { Health } from './Health.js';
 import type { LedgerQuery } from './LedgerQuery.js';
 import type { Page, PageQuery } from './Page.js';
@@ -71,6 +73,14 @@ export interface Store {
   links(query: PageQuery & { site: string; partner?: string }): Promise<Page<Link>>;
   /** The links with this code on any site: codes are unique within a site only. */
   linksByCode(code: string): Promise<Link[]>;
+
+  /**
+   * Says of customers that the shop had them before: nobody is credited for them from now on. Resolves to a word for each, in their order: `known`
+   * who was imported before, or whom a partner has brought (that stays), `new` for the rest. `now` in ms.
+   */
+  importCustomers(customers: CustomersImport, now: number): Promise<('new' | 'known')[]>;
+  /** Those that were imported, oldest import first. */
+  existingCustomers(query: PageQuery & { site: string }): Promise<Page<ExistingCustomer>>;
 
   addToken(token: Token): Promise<void>;
   /** The token, unless it is unknown or expired. */

@@ -2,6 +2,7 @@ export * from './Adjustment.js';
 export * from './ConflictError.js';
 export * from './ConversionsQuery.js';
 export * from './CursorError.js';
+export * from './CustomersImport.js';
 export * from './file/FileStore.js';
 export * from './file/FileStoreOptions.js';
 export * from './file/LogFile.js';

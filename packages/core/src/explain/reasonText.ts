@@ -6,6 +6,7 @@ const TEXTS: Record<Reason | Outranked, string> = {
   paused: 'The partner was paused at that time.',
   expired: 'The link was followed longer ago than the shop counts.',
   'after-conversion': 'The link was followed only afterwards.',
+  'existing-customer': 'The customer was not new to the shop.',
   'unknown-order': 'The order has never been reported.',
   'unknown-line': 'The order has no such line, or its lines were reported without amounts.',
   'over-refund': 'More would be refunded than is left of what was paid.',

@@ -1,4 +1,14 @@
-import type { ChainedEntry, Link, Order, Outcome, Partner, Payout, Review, Site } from '@reftally/core';
+import type {
+  ChainedEntry,
+  ExistingCustomer,
+  Link,
+  Order,
+  Outcome,
+  Partner,
+  Payout,
+  Review,
+  Site,
+} from '@reftally/core';
 import type { Token } from '../Token.js';
 
 /** A partner has used its pages in a client (salted daily hash of address and browser). `at` in ms. */
@@ -16,6 +26,7 @@ export type Fact =
   | { link: Link }
   | { token: Token }
   | { payout: Payout; entries: ChainedEntry[] }
+  | { existing: ExistingCustomer[]; of: string }
   | { adjustment: ChainedEntry; of: string }
   | { review: Review; of: string; conversion: string; order?: Order; entries: ChainedEntry[] }
   | { seen: PartnerSeen }

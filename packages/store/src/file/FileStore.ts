@@ -3,6 +3,7 @@ import {
   type ChainedEntry,
   codeKey,
   decide,
+  type ExistingCustomer,
   type Link,
   type Partner,
   type Payout,
@@ -18,6 +19,7 @@ import {
 import type { Adjustment } from '../Adjustment.js';
 import { ConflictError } from '../ConflictError.js';
 import type { ConversionsQuery } from '../ConversionsQuery.js';
+import type { CustomersImport } from '../CustomersImport.js';
 import type { Health } from '../Health.js';
 import type { LedgerQuery } from '../LedgerQuery.js';
 import { NotFoundError } from '../NotFoundError.js';
@@ -39,6 +41,7 @@ import { FileLedger } from './FileLedger.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
 import { FolderKeeper } from './FolderKeeper.js';
 import { ledgerPage } from './ledgerPage.js';
+import { newAmong } from './newAmong.js';
 import type { OpenFolder } from './OpenFolder.js';
 import { pageOf } from './pageOf.js';
 import { placeOf } from './placeOf.js';
@@ -176,6 +179,22 @@ export class FileStore implements Store {
   linksByCode(code: string): Promise<Link[]> {
     const key = codeKey(code);
     return this.#readSetup(({ sites }) => [...sites.values()].flatMap(({ links }) => links.get(key) ?? []));
+  }
+
+  async importCustomers(
+    { site: siteId, customers }: CustomersImport,
+    now: number,
+  ): Promise<('new' | 'known')[]> {
+    const folder = this.#keeper.current;
+    const existing = newAmong(siteOf(folder.state, siteId), customers, now);
+    const fresh = new Set(existing.map(({ customerId }) => customerId));
+    const words = customers.map(({ customerId }) => (fresh.delete(customerId) ? 'new' : 'known'));
+    await (existing.length > 0 ? folder.commitSetup({ existing, of: siteId }) : folder.settled());
+    return words;
+  }
+
+  existingCustomers(query: PageQuery & { site: string }): Promise<Page<ExistingCustomer>> {
+    return this.#read((state) => pageOf(siteOf(state, query.site).existingOrder, query, placeOf.existing));
   }
 
   async addToken(token: Token): Promise<void> {

@@ -2,6 +2,7 @@ import type {
   ChainedEntry,
   Customer,
   CustomerTally,
+  ExistingCustomer,
   Link,
   Order,
   Payout,
@@ -47,6 +48,10 @@ export type SiteState = {
   /** By visitor id; touches oldest first. */
   visitors: Map<string, readonly Touch[]>;
   customers: Map<string, Customer>;
+  /** Whom the shop had before, by customer id. */
+  existing: Map<string, ExistingCustomer>;
+  /** By (importedAt, customerId). */
+  existingOrder: ExistingCustomer[];
   orders: Map<string, Order>;
   /** By customer id; not stored, see `foldTally`. */
   customerStates: Map<string, CustomerState>;

@@ -2,6 +2,7 @@ import type {
   Click,
   Counts,
   Customer,
+  ExistingCustomer,
   LedgerEntry,
   Link,
   Order,
@@ -29,6 +30,7 @@ export type StateRow =
   | { of: string; eventIds: string[] }
   | { of: string; visitors: [visitor: string, touches: readonly Touch[]][] }
   | { of: string; customers: Customer[] }
+  | { of: string; existing: ExistingCustomer[] }
   | { of: string; orders: Order[] }
   | { of: string; refundEvents: [event: string, prior: Prior][] }
   | { of: string; refunds: [refundId: string, prior: Prior][] }

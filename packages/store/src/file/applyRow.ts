@@ -2,6 +2,7 @@ import { addCounts, type Counts, emptyCounts } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
+import { foldExisting } from './foldExisting.js';
 import { foldLink } from './foldLink.js';
 import { foldPartner } from './foldPartner.js';
 import { foldPayout } from './foldPayout.js';
@@ -27,6 +28,7 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   if ('eventIds' in row) for (const id of row.eventIds) site.eventIds.add(id);
   else if ('visitors' in row) for (const [id, touches] of row.visitors) site.visitors.set(id, touches);
   else if ('customers' in row) for (const item of row.customers) site.customers.set(item.customerId, item);
+  else if ('existing' in row) for (const item of row.existing) foldExisting(site, item);
   else if ('orders' in row) for (const item of row.orders) site.orders.set(item.orderId, item);
   else if ('refundEvents' in row)
     for (const [id, prior] of row.refundEvents) site.refundEvents.set(id, prior);

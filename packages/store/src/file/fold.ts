@@ -1,5 +1,6 @@
 import type { Fact } from './Fact.js';
 import { foldEntry } from './foldEntry.js';
+import { foldExisting } from './foldExisting.js';
 import { foldLink } from './foldLink.js';
 import { foldOutcome } from './foldOutcome.js';
 import { foldPartner } from './foldPartner.js';
@@ -27,6 +28,9 @@ export function fold(state: State, fact: Fact): void {
     const site = siteIn(state, fact.payout.site);
     for (const entry of fact.entries) foldEntry(site, entry);
     foldPayout(site, fact.payout);
+  } else if ('existing' in fact) {
+    const site = siteIn(state, fact.of);
+    for (const customer of fact.existing) foldExisting(site, customer);
   } else if ('adjustment' in fact) foldEntry(siteIn(state, fact.of), fact.adjustment);
   else if ('review' in fact) foldReview(siteIn(state, fact.of), fact);
   else if ('seen' in fact) {

@@ -32,6 +32,8 @@ function newSite(site: Site): SiteState {
     waiting: new WaitingRefunds(),
     visitors: new Map(),
     customers: new Map(),
+    existing: new Map(),
+    existingOrder: [],
     orders: new Map(),
     customerStates: new Map(),
     clicks: new RecentClicks(),

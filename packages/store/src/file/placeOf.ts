@@ -1,4 +1,4 @@
-import type { Link, Payout, Refund, Site } from '@reftally/core';
+import type { ExistingCustomer, Link, Payout, Refund, Site } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { PartnerState } from './PartnerState.js';
 import type { Place } from './Place.js';
@@ -10,5 +10,6 @@ export const placeOf = {
   link: ({ createdAt, id }: Link): Place => [createdAt, id],
   payout: ({ createdAt, id }: Payout): Place => [createdAt, id],
   refund: ({ at, uid }: Refund): Place => [at, uid],
+  existing: ({ importedAt, customerId }: ExistingCustomer): Place => [importedAt, customerId],
   conversion: ({ conversion }: StoredConversion): Place => [conversion.at, conversion.id],
 };

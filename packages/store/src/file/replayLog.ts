@@ -1,15 +1,18 @@
 import { stat } from 'node:fs/promises';
-import { dayOf, type ReplayReport, ReplayTally } from '@reftally/core';
+import { dayOf, type ExistingCustomer, type ReplayReport, ReplayTally } from '@reftally/core';
 import type { ReplayQuery } from '../ReplayQuery.js';
 import { emptyState } from './emptyState.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
+import { foldExisting } from './foldExisting.js';
 import { folderPaths } from './folderPaths.js';
+import { isKnownCustomer } from './isKnownCustomer.js';
 import { parseFact } from './parseFact.js';
 import type { ReplayJob } from './ReplayJob.js';
 import { readLines } from './readLines.js';
 import { replayOutcome } from './replayOutcome.js';
 import { replayReview } from './replayReview.js';
+import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import { siteIn } from './siteIn.js';
 
@@ -67,6 +70,10 @@ function replayFact(replay: Replay, fact: Fact): void {
     replayVerdict(replay, fact);
     return;
   }
+  if ('existing' in fact) {
+    replayImport(siteIn(state, fact.of), fact.existing);
+    return;
+  }
   if (!('outcome' in fact)) {
     fold(state, fact);
     return;
@@ -76,6 +83,12 @@ function replayFact(replay: Replay, fact: Fact): void {
   const site = siteIn(state, query.site);
   const again = replayOutcome(site, outcome, query.policy);
   if (isWithin(outcome.event, query, site.site.timeZone)) tally.add(outcome, again);
+}
+
+/** Whom a partner brings by the other policy stays its customer. */
+function replayImport(site: SiteState, customers: readonly ExistingCustomer[]): void {
+  for (const customer of customers)
+    if (!isKnownCustomer(site, customer.customerId)) foldExisting(site, customer);
 }
 
 /** It counts on the day of its conversion, whose money it gives or takes. */

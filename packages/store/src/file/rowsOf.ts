@@ -21,6 +21,7 @@ function* siteRows(site: SiteState): Generator<StateRow> {
   for (const eventIds of pieces(site.eventIds)) yield { of, eventIds };
   for (const visitors of pieces(site.visitors)) yield { of, visitors };
   for (const customers of pieces(site.customers.values())) yield { of, customers };
+  for (const existing of pieces(site.existingOrder)) yield { of, existing };
   for (const orders of pieces(site.orders.values())) yield { of, orders };
   for (const refundEvents of pieces(site.refundEvents)) yield { of, refundEvents };
   for (const refunds of pieces(site.refunds)) yield { of, refunds };

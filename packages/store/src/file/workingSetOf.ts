@@ -5,6 +5,7 @@ import {
   type Customer,
   type CustomerTally,
   codeKey,
+  type ExistingCustomer,
   type Order,
   type PartnerIdentity,
   type PartnerStatus,
@@ -60,6 +61,7 @@ class SiteWorkingSet implements WorkingSet {
   readonly touches: readonly Touch[];
   prior?: Prior;
   customer?: Customer;
+  existing?: ExistingCustomer;
   order?: Order;
   conversion?: Conversion;
   waiting?: readonly Refund[];
@@ -95,7 +97,10 @@ class SiteWorkingSet implements WorkingSet {
 
   /** What only money needs. */
   load(customerId: string | undefined): void {
-    const state = customerId === undefined ? undefined : this.#site.customerStates.get(customerId);
+    if (customerId === undefined) return;
+    const existing = this.#site.existing.get(customerId);
+    if (existing) this.existing = existing;
+    const state = this.#site.customerStates.get(customerId);
     if (!state) return;
     this.#customer = state;
     this.customerOrders = state.orders;
