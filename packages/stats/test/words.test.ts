@@ -12,6 +12,7 @@ import { fieldMessage } from '../src/lib/fieldMessage.js';
 import { fieldOf } from '../src/lib/fieldOf.js';
 import { formatChange } from '../src/lib/formatChange.js';
 import { formatRate } from '../src/lib/formatRate.js';
+import { lineAbout } from '../src/lib/lineAbout.js';
 import { orderVerdict } from '../src/lib/orderVerdict.js';
 import { partRule } from '../src/lib/partRule.js';
 import { rateText } from '../src/lib/rateText.js';
@@ -192,4 +193,46 @@ test('nothing is divided by nothing', () => {
   expect(changeOf(5, 0)).toBeUndefined();
   expect(formatRate(5, 0)).toBe('–');
   expect(formatRate(38, 1000, 'en-US')).toBe('3.8%');
+});
+
+describe('a line of the account', () => {
+  const cases: [string, Parameters<typeof lineAbout>[0], string, string][] = [
+    ['an earning', { type: 'earning', minor: 5, conversion: 'c1' }, 'Earned', 'conversion c1'],
+    [
+      'an earning that is flagged',
+      { type: 'earning', minor: 5, conversion: 'c1', review: 'open' },
+      'Earned',
+      'conversion c1',
+    ],
+    [
+      'a refund',
+      { type: 'clawback', minor: -5, conversion: 'c1', refundId: 'r1' },
+      'Taken back',
+      'refund r1',
+    ],
+    ['by hand', { type: 'adjustment', minor: 5, note: 'Bonus' }, 'Adjustment', 'Bonus'],
+    [
+      'held',
+      { type: 'adjustment', minor: 0, conversion: 'c1', review: 'held' },
+      'Held for a review',
+      'conversion c1',
+    ],
+    [
+      'approved',
+      { type: 'adjustment', minor: 0, conversion: 'c1', review: 'approved' },
+      'Approved',
+      'conversion c1',
+    ],
+    [
+      'rejected',
+      { type: 'adjustment', minor: -5, conversion: 'c1', review: 'rejected', note: 'Own order' },
+      'Rejected',
+      'Own order',
+    ],
+    ['a payout', { type: 'payout', minor: -5, payout: 'may' }, 'Payout', 'may'],
+    ['a payout that comes back', { type: 'payout', minor: 5, payout: 'may' }, 'Payout cancelled', 'may'],
+  ];
+  test.each(cases)('%s', (_, line, what, about) => {
+    expect(lineAbout(line)).toEqual({ what, about });
+  });
 });

@@ -106,6 +106,7 @@ const line = z.looseObject({
   minor: z.number(),
   conversion: z.string().optional(),
   refundId: z.string().optional(),
+  review: z.string().optional(),
   payout: z.string().optional(),
   note: z.string().optional(),
 });

@@ -43,7 +43,7 @@ async function list(flags: ListFlags): Promise<void> {
   const answer = await client.ask(answers.ledger, 'GET', `ledger?${query}`);
   const rows = answer.ledger.map((line) => [
     line.at.slice(0, 16).replace('T', ' '),
-    line.type,
+    line.review ? `${line.type} (${line.review})` : line.type,
     `${formatAmount(line)} ${line.currency}`,
     line.note ?? line.payout ?? line.refundId ?? line.conversion ?? '',
     line.partner,

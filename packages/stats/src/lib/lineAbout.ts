@@ -7,14 +7,23 @@ const NAMES: Readonly<Record<string, string>> = {
   payout: 'Payout',
 };
 
-type Line = Pick<LedgerLine, 'type' | 'minor' | 'note' | 'payout' | 'conversion' | 'refundId'>;
+/** A verdict is a line of its own. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  held: 'Held for a review',
+  approved: 'Approved',
+  rejected: 'Rejected',
+};
+
+type Line = Pick<LedgerLine, 'type' | 'minor' | 'note' | 'payout' | 'conversion' | 'refundId' | 'review'>;
 
 /** What a ledger line is in words, and what it is about: `Taken back`, `refund r-81`. */
-export function lineAbout({ type, minor, note, payout, conversion, refundId }: Line): {
+export function lineAbout({ type, minor, note, payout, conversion, refundId, review }: Line): {
   what: string;
   about: string;
 } {
-  const what = type === 'payout' && minor > 0 ? 'Payout cancelled' : (NAMES[type] ?? type);
+  const isCancelled = type === 'payout' && minor > 0;
+  const verdict = review && VERDICTS[review];
+  const what = isCancelled ? 'Payout cancelled' : (verdict ?? NAMES[type] ?? type);
   if (note !== undefined) return { what, about: note };
   if (payout !== undefined) return { what, about: payout };
   if (refundId !== undefined) return { what, about: `refund ${refundId}` };
