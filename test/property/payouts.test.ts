@@ -15,6 +15,7 @@ const HOLD = 30;
 type Step =
   | { do: 'buy'; partner: string; currency: string; tens: number; daysAgo: number; isFlagged: boolean }
   | { do: 'refund'; pick: number; tens: number }
+  | { do: 'correct'; pick: number; currency: string; tens: number }
   | { do: 'review'; pick: number; verdict: ReviewVerdict; times: number }
   | { do: 'adjust'; partner: string; currency: string; minor: number }
   | { do: 'payout'; terms: PayoutTerms; times: number }
@@ -44,6 +45,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refund' as const), pick: fc.nat(), tens }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('correct' as const), pick: fc.nat(), currency, tens }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -81,7 +86,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 it(
-  'no balance is paid twice or lost, whatever is sold, refunded, reviewed, paid, cancelled and restarted',
+  'no balance is paid twice or lost, whatever is sold, refunded, corrected, reviewed, paid, cancelled and restarted',
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }), async (steps) => {
@@ -115,8 +120,17 @@ type Coin = {
   payout?: string;
   order?: Order;
 };
-/** `left` is what it has earned after refunds, or would have if it were not rejected. */
-type Order = { id: string; orderId: string; purse: Coin; left: number; state: State };
+/** `left` is what it has earned after refunds of `back`, or would have if it were not rejected; `reports` how often it was reported. */
+type Order = {
+  id: string;
+  orderId: string;
+  purse: Coin;
+  left: number;
+  back: number;
+  reports: number;
+  state: State;
+};
+const TRUST = ['browser', 'signed', 'server', 'reconciled'] as const;
 type State = 'none' | 'open' | ReviewVerdict;
 
 /** What can be said about an order, by how it stands, written as whole sentences of the docs. */
@@ -168,6 +182,8 @@ class World {
         return this.buy(one);
       case 'refund':
         return this.refund(one);
+      case 'correct':
+        return this.correct(one);
       case 'review':
         return this.review(one);
       case 'adjust':
@@ -201,7 +217,7 @@ class World {
     await this.record(sale);
     const purse = { partner: code, currency: of, minor: 0, payableAt: at + HOLD * DAY };
     const state = isFlagged ? ('open' as const) : ('none' as const);
-    const order: Order = { id: sale.uid, orderId, purse, left: count, state };
+    const order: Order = { id: sale.uid, orderId, purse, left: count, back: 0, reports: 1, state };
     this.coins.push({ ...purse, minor: count, order });
     this.orders.push(order);
   }
@@ -211,9 +227,24 @@ class World {
     const back = Math.min(count, order?.left ?? 0);
     if (!order || back === 0) return;
     order.left -= back;
+    order.back += back;
     const amount = { currency: order.purse.currency, minor: back * 10 };
     await this.record(samples.refund('shop', order.orderId, { at: this.now, amount, trust: 'server' }));
     if (order.state !== 'rejected') this.coins.push({ ...order.purse, minor: -back, order });
+  }
+
+  /** A more trusted report, with another amount and, while nothing was refunded, another currency. */
+  private async correct({ pick, currency: of, tens: count }: Extract<Step, { do: 'correct' }>) {
+    const order = this.orders[pick % Math.max(1, this.orders.length)];
+    const trust = TRUST[order?.reports ?? 0];
+    if (!order || !trust || count < order.back) return;
+    const { orderId, purse, left, back, state } = order;
+    const amount = { currency: back > 0 ? purse.currency : of, minor: count * 10 };
+    await this.record(samples.purchase('shop', { at: this.now, orderId, amount, trust }));
+    Object.assign(order, { purse: { ...purse, currency: amount.currency }, left: count - back });
+    order.reports += 1;
+    if (state === 'rejected') return;
+    this.coins.push({ ...purse, minor: -left, order }, { ...order.purse, minor: order.left, order });
   }
 
   /** Asked for several times at once, of which one at most is possible. */
@@ -315,9 +346,9 @@ class World {
   /** The account once more, from the orders instead of the coins: what each leaves, nothing for one that is rejected. */
   private compareDue(owner: string, chain: readonly LedgerEntry[], commission: Balance): void {
     const own = this.orders.filter(({ purse }) => purse.partner === owner);
-    for (const { id, left, state } of own) {
+    for (const { id, purse, left, state } of own) {
       const lines = chain.filter(({ conversion }) => conversion === id);
-      expect(sum(lines)).toBe(state === 'rejected' ? 0 : left);
+      expect(byCurrency(lines)).toEqual(byCurrency(state === 'rejected' ? [] : [{ ...purse, minor: left }]));
     }
     const byHand = chain.filter(({ type, conversion }) => type === 'adjustment' && conversion === undefined);
     for (const of of ['EUR', 'JPY']) {
