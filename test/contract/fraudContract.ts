@@ -68,6 +68,40 @@ export function fraudContract(test: () => TestStore): void {
       await expectSameAgain(site);
     });
 
+    it('remembers over restarts through which ad a visit came', async () => {
+      const { site } = await siteWith();
+      const landing = { url: 'https://shop.example/' };
+      await store().record(
+        site,
+        [samples.pageview(site, { visitor, touches, ...landing, ad: 'gclid' })],
+        NOON,
+      );
+      expect(await sell(site, { visitor })).toEqual(['ad-click']);
+      await store().record(site, [samples.click(site, 'ALICE', { client: 'k', ad: 'gclid' })], NOON);
+      await test().restart();
+      const linked = { visitor: 'visitor-2', client: 'k', touches, ...landing };
+      await store().record(site, [samples.pageview(site, linked)], NOON);
+      expect(await sell(site, { visitor: 'visitor-2' })).toEqual(['ad-click']);
+      await expectSameAgain(site);
+    });
+
+    it('counts over restarts how fast a partner’s conversions follow each other, whoever races', async () => {
+      const { site } = await siteWith({ velocity: { perDay: 2 } });
+      await store().record(site, [samples.signup(site, { touches })], NOON);
+      const late = [{ code: 'ALICE', at: NOON + DAY }];
+      expect(await sell(site, { touches })).toBeUndefined();
+      expect(await sell(site, { touches })).toEqual(['velocity']);
+      expect(await sell(site, { touches: [] })).toBeUndefined();
+      expect(await sell(site, { touches: late, at: NOON + DAY })).toBeUndefined();
+      const many = Array.from({ length: 20 }, () =>
+        samples.purchase(site, { touches: late, at: NOON + DAY + 1 }),
+      );
+      await Promise.all(many.map((sale) => store().record(site, [sale], NOON + DAY + 1)));
+      const signals = await Promise.all(many.map(({ uid }) => signalsOf(uid)));
+      expect(signals.filter((found) => found?.includes('velocity'))).toHaveLength(19);
+      await expectSameAgain(site);
+    });
+
     it('keeps no browsers where the policy does not look, and knows no strangers', async () => {
       const { site, alice } = await siteWith({ selfReferral: 'off' });
       await store().sawPartner(alice, 'k1', NOON);

@@ -109,6 +109,62 @@ describe('a sale is flagged', () => {
   });
 });
 
+describe('a sale is flagged, too', () => {
+  const sold = async (v: string, headers = {}) => {
+    expect(await send({ ...purchase(), a: { v, t: [['alice', NOW]] } }, headers)).toMatchObject({
+      status: 'accepted',
+    });
+    return (await latest()).flags?.map(({ signal }: Json) => signal);
+  };
+
+  test('when its landing page had an ad click id', async () => {
+    const a = { v: 'visitor-ad', t: [['alice', NOW]] };
+    expect(await send({ a, c: 'gclid' })).toMatchObject({ status: 'accepted' });
+    expect(await sold(a.v)).toEqual(['ad-click']);
+    expect(await send({ a, c: 'gclid=Cj0KCQ' })).toEqual({
+      id: expect.any(String),
+      status: 'invalid',
+      reason:
+        'c: expected the name of an ad click id such as "gclid" (1 to 16 letters of a-z), never its value',
+    });
+  });
+
+  test('when its link had one, with a page that does not tell', async () => {
+    const browser = { 'user-agent': `${BROWSER} Ad/1.0` };
+    const { headers } = await collector.send('GET', '/l/alice?x=1&gclid=Cj0KCQ', { headers: browser });
+    expect(headers.get('location')).toContain('gclid=Cj0KCQ');
+    await send({ a: { v: 'visitor-link', t: [['alice', NOW]] } }, browser);
+    expect(await sold('visitor-link', browser)).toEqual(['ad-click']);
+    await collector.send('GET', '/l/alice?gclid=&gclidx=1', {
+      headers: { 'user-agent': `${BROWSER} No/1.0` },
+    });
+    const plain = { 'user-agent': `${BROWSER} No/1.0` };
+    await send({ a: { v: 'visitor-plain', t: [['alice', NOW]] } }, plain);
+    expect(await sold('visitor-plain', plain)).toBeUndefined();
+  });
+
+  test.each([
+    ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', ['bot']],
+    ['HeadlessChrome/140.0', undefined],
+    ['curl/8.5.0', undefined],
+  ])('when its browser is called %s: %j', async (name, signals) => {
+    expect(await sold(`visitor-${++count}`, { 'user-agent': name })).toEqual(signals);
+  });
+
+  test('when there were too many before, and not when a server reports without a code', async () => {
+    const set = (fraud: object) => collector.api('PATCH', '/sites/shop', { policy: { fraud } });
+    expect((await set({ velocity: { perDay: 1 } })).status).toBe(200);
+    expect(await sold('visitor-fast')).toEqual(['velocity']);
+    const { status, text } = await set({ velocity: { perDay: 'many' } });
+    expect([status, text]).toEqual([
+      400,
+      expect.stringContaining('policy.fraud.velocity.perDay: expected a number of conversions'),
+    ]);
+    await set({});
+    expect(await sold('visitor-slow')).toBeUndefined();
+  });
+});
+
 test('neither an address nor a browser is written down', async () => {
   const { text } = await collector.api('GET', '/conversions?site=shop&limit=100');
   expect(text).not.toMatch(/alice@|127\.0\.0\.1|Mozilla/);

@@ -7,4 +7,6 @@ export type Click = {
   client: string;
   at: number;
   matched: boolean;
+  /** The name of the ad click id with which the link was followed. */
+  ad?: string;
 };

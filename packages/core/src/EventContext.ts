@@ -14,4 +14,6 @@ export type EventContext = {
   checkSignature?: (claim: SignedClaim) => string | undefined;
   /** Salted hash of address and browser; asked for only when the event carries a code. */
   clientHash?: () => string;
+  /** Whether the sender's browser says that it is a robot; asked for only of conversions. */
+  isRobot?: () => boolean;
 };

@@ -9,6 +9,7 @@ export type RawEvent = {
   touches: { code: string; at: number }[];
   url?: string | undefined;
   referrer?: string | undefined;
+  ad?: string | undefined;
   customerId?: string | undefined;
   emailHash?: string | undefined;
   orderId?: string | undefined;

@@ -20,8 +20,13 @@ type Base = {
   touches: { code: string; at: number }[];
   url?: string;
   referrer?: string;
+  /** The name of the ad click id in the page's address. */
+  ad?: string;
   props?: Record<string, Prop>;
 };
+
+/** Sent by a browser that says that it is a robot. */
+type Sent = { bot?: true };
 
 /** Unique everywhere, made on arrival; names the conversion or ledger entry that the event may become. */
 type Identified = { uid: string };
@@ -30,14 +35,16 @@ export type Pageview = Base & { type: 'pageview' };
 /** A visit through `/l/CODE`; made by the collector only. `bot` when the browser says that it is one. */
 export type LinkClick = Base & { type: 'click'; code: string; bot: boolean };
 export type Signup = Base &
-  Identified & {
+  Identified &
+  Sent & {
     type: 'signup';
     customerId: string;
     emailHash?: string;
     coupon?: string;
   };
 export type Purchase = Base &
-  Identified & {
+  Identified &
+  Sent & {
     type: 'purchase';
     orderId: string;
     amount: Money;

@@ -49,6 +49,8 @@ export type WorkingSet = {
   partnerTerms?(partner: string): PartnerTerms | undefined;
   /** By what a partner would be recognised as the event's customer. */
   partnerIdentity?(partner: string): PartnerIdentity | undefined;
+  /** How many conversions a partner was credited with after `from` and not after `to` (ms). */
+  creditedWithin?(partner: string, from: number, to: number): number;
   /** What has been counted for a partner in a month (`YYYY-MM`) or `ever`. */
   partnerTally?(partner: string, period: string): Tally | undefined;
   /** What the event's customer has brought a partner. */

@@ -38,18 +38,20 @@ function baseOf<T extends string>(type: T, raw: RawEvent, at: number, context: E
   if (raw.touches.length > 0 && context.clientHash) base.client = context.clientHash();
   if (raw.url) base.url = raw.url;
   if (raw.referrer) base.referrer = raw.referrer;
+  if (raw.ad) base.ad = raw.ad;
   if (raw.props) base.props = raw.props;
   return base;
 }
 
-function buildSignup(raw: RawEvent, base: Base<'signup'>, { newId }: EventContext): Built {
+function buildSignup(raw: RawEvent, base: Base<'signup'>, context: EventContext): Built {
   if (!raw.customerId) return missing('customerId', "the shop's own id of the new customer");
   const signup: Signup = Object.assign(base, {
-    uid: newId(),
+    uid: context.newId(),
     customerId: raw.customerId,
   });
   if (raw.emailHash) signup.emailHash = raw.emailHash;
   if (raw.coupon) signup.coupon = raw.coupon;
+  if (context.isRobot?.()) signup.bot = true;
   return signup;
 }
 
@@ -71,6 +73,7 @@ function buildPurchase(raw: RawEvent, base: Base<'purchase'>, context: EventCont
   if (raw.customerId) purchase.customerId = raw.customerId;
   if (raw.coupon) purchase.coupon = raw.coupon;
   if (raw.items) purchase.items = raw.items;
+  if (context.isRobot?.()) purchase.bot = true;
   return purchase;
 }
 

@@ -40,6 +40,7 @@ export * from './explain/explainConversion.js';
 export * from './explain/reasonText.js';
 export * from './fields.js';
 export * from './formatAmount.js';
+export * from './fraud/AD_CLICK_IDS.js';
 export * from './fraud/Flag.js';
 export * from './fraud/FraudPolicy.js';
 export * from './fraud/normaliseEmail.js';

@@ -2,6 +2,7 @@ import { CODE_PATTERN } from './CODE_PATTERN.js';
 import { currencyExponent } from './currencyExponent.js';
 import { EMAIL_HASH_PATTERN } from './EMAIL_HASH_PATTERN.js';
 import type { fields } from './fields.js';
+import { AD_NAME_PATTERN } from './fraud/AD_NAME_PATTERN.js';
 import { isPrintable } from './isPrintable.js';
 import { isWellFormed } from './isWellFormed.js';
 import { MAX_ADDRESS } from './MAX_ADDRESS.js';
@@ -30,13 +31,14 @@ type Loose = { readonly [field: string]: unknown };
  */
 export function isPlainEvent(raw: unknown): raw is WireEvent {
   if (!isObject(raw)) return false;
-  const { id, n, t, u, r, a, p } = raw;
+  const { id, n, t, u, r, c, a, p } = raw;
   return (
     isText(id, 160) &&
     isText(n, 64) &&
     Number.isFinite(t) &&
     (u === undefined || isAddress(u)) &&
     (r === undefined || isAddress(r)) &&
+    (c === undefined || (typeof c === 'string' && AD_NAME_PATTERN.test(c))) &&
     (a === undefined || isMemory(a)) &&
     (p === undefined || isProps(p))
   );

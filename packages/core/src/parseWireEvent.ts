@@ -25,7 +25,7 @@ export function parseWireEvent(raw: unknown, sentAt: number, context: EventConte
 
 /** `checked` is what the schema made of `raw`. */
 function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: EventContext): ParsedEvent {
-  const { id, n, t, u, r, a, p } = checked;
+  const { id, n, t, u, r, c, a, p } = checked;
   const extra = p ? parseProps(rawProps(raw), SHOP_FIELDS, 'p') : { props: undefined };
   if (extra.problem !== undefined) return rejectEvent(raw, extra.problem);
   const onOurClock = (time: number) => clampTime(time, sentAt, context.receivedAt);
@@ -40,6 +40,7 @@ function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: Ev
     touches,
     url: u,
     referrer: r,
+    ad: c,
     props: extra.props,
     customerId: p?.customerId,
     emailHash: p?.emailHash,

@@ -55,19 +55,30 @@ function isOneVisit(a: { code: string; at: number }, b: { code: string; at: numb
 }
 
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
-  const touch = touchOf(event, seen);
+  const touch = touchOf(event, seen, set);
   const owner = set.codeOwner(seen.code);
   if (owner?.status === 'active') countVisit(event, seen, owner, set, visits);
   visits.known = addTouches(visits.known, [touch]);
   if (event.visitor) visits.touches.push(touch);
 }
 
-function touchOf({ type, at, url, referrer }: TrackedEvent, seen: Touch): Touch {
+/** What is known of the page that carried the code; a link through `/l/` that led there may know of an ad what the page does not. */
+function touchOf(event: TrackedEvent, seen: Touch, set: WorkingSet): Touch {
+  const { type, at, url, referrer } = event;
   if (type !== 'pageview' || !isLanding(at, seen.at)) return seen;
-  const touch = url ? { ...seen, landing: url } : { ...seen };
+  const touch: Touch = { ...seen };
+  if (url) touch.landing = url;
+  const ad = event.ad ?? linkedBy(seen, set)?.ad;
+  if (ad) touch.ad = ad;
   const host = referrer && hostOf(referrer);
   if (host && host !== (url && hostOf(url))) touch.referrer = host;
   return touch;
+}
+
+/** The click of the same client and visit. */
+function linkedBy(seen: Touch, set: WorkingSet): Click | undefined {
+  const recent = set.recentClick(seen.code);
+  return recent && isOneVisit(recent, seen) ? recent : undefined;
 }
 
 /** The page that carried the code is the one seen when the touch was made; both times come from one clock. */
@@ -99,17 +110,13 @@ function countVisit(
 function countClick(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): boolean {
   const { client, visitor } = event;
   if (client === undefined) return visitor !== undefined;
-  const recent = set.recentClick(seen.code);
-  const isRecent = recent !== undefined && isOneVisit(recent, seen);
-  if (isRecent && (visitor === undefined || !recent.matched)) {
+  const recent = linkedBy(seen, set);
+  if (recent && (visitor === undefined || !recent.matched)) {
     if (visitor !== undefined) visits.clicks.push({ ...recent, matched: true });
     return false;
   }
-  visits.clicks.push({
-    code: codeKey(seen.code),
-    client,
-    at: seen.at,
-    matched: visitor !== undefined,
-  });
+  const click: Click = { code: codeKey(seen.code), client, at: seen.at, matched: visitor !== undefined };
+  if (event.type === 'click' && event.ad) click.ad = event.ad;
+  visits.clicks.push(click);
   return true;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields } from './fields.js';
+import { AD_NAME_PATTERN } from './fraud/AD_NAME_PATTERN.js';
 
 const props = z.looseObject(
   {
@@ -19,6 +20,11 @@ const memory = z.object(
   { error: (issue) => fields.expected('an object {v, t}', issue.input) },
 );
 
+const AD = 'the name of an ad click id such as "gclid" (1 to 16 letters of a-z)';
+const ad = z
+  .string({ error: (issue) => fields.expected(AD, issue.input) })
+  .regex(AD_NAME_PATTERN, { error: `expected ${AD}, never its value` });
+
 /** One event of `POST /e`, as the script sends it. What else `p` holds is kept too, and checked by `parseProps`. */
 export const wireSchema = z.object(
   {
@@ -27,6 +33,7 @@ export const wireSchema = z.object(
     t: fields.millis,
     u: fields.address.optional(),
     r: fields.address.optional(),
+    c: ad.optional(),
     a: memory.optional(),
     p: props.optional(),
   },

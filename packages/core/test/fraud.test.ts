@@ -66,6 +66,12 @@ describe('a visit remembers', () => {
       { referrer: 'a.example' },
     ],
     ['no page of the shop itself', pageview({ ...landing, referrer: 'https://shop.example/' }), {}],
+    ['the ad that was clicked', pageview({ ...landing, ad: 'gclid' }), { ad: 'gclid' }],
+    [
+      'no ad of a later page',
+      pageview({ ...landing, touches: [{ code: 'alice', at: NOW - 60_000 }], ad: 'gclid' }),
+      {},
+    ],
     ['no app', pageview({ ...landing, referrer: 'android-app://com.example/' }), {}],
     [
       'nothing of a later page',
@@ -77,6 +83,16 @@ describe('a visit remembers', () => {
       {},
     ],
   ];
+  it('the ad of the link that led to it, where the page does not say', () => {
+    const link = { code: 'alice', client: 'k', at: NOW - 1000, matched: false, ad: 'gclid' };
+    const touchOf = (event: TrackedEvent, at = link.at) =>
+      decide(event, setOf({ recentClick: () => ({ ...link, at }) }), policyOf(undefined), NOW).touches?.[0]
+        ?.ad;
+    expect(touchOf(pageview({ ...landing, client: 'k' }))).toBe('gclid');
+    expect(touchOf(pageview({ ...landing, client: 'k', ad: 'msclkid' }))).toBe('msclkid');
+    expect(touchOf(pageview({ ...landing, client: 'k' }), NOW - DAY / 2)).toBeUndefined();
+  });
+
   it.each(cases)('%s', (_name, event, touch) => {
     const [found] = decide(event, setOf(), policyOf(undefined), NOW).touches ?? [];
     const { code: _, at: __, landing: ___, ...rest } = found ?? {};
@@ -178,6 +194,13 @@ describe('the policy of fraud', () => {
     ['an unknown signal', { bannedreferrers: [] }, /is not known in fraud: expected selfReferral, /],
     ['an action', { selfReferral: 'refuse' }, undefined],
     ['an unknown action', { selfReferral: 'block' }, /expected "hold", "flag", "refuse" or "off"/],
+    ['one action for all ads', { adClicks: 'flag' }, undefined],
+    ['an action for some ads', { adClicks: { search: 'off' } }, undefined],
+    ['no action for ads', { adClicks: 'none' }, /expected "hold", "flag" or "off", or \{search, other\}/],
+    ['a limit', { velocity: { perDay: 50 } }, undefined],
+    ['no limit', { velocity: { action: 'hold' } }, /expected a number of conversions .* missing/],
+    ['a limit of none', { velocity: { perDay: 0 } }, /expected 1 or more/],
+    ['half a limit', { velocity: { perDay: 1.5 } }, /expected a whole number/],
     ['no object', 'hold', /expected an object of signals/],
   ];
   it.each(cases)('%s', (_name, fraud, problem) => {
@@ -190,6 +213,70 @@ describe('the policy of fraud', () => {
     expect(policySchema.parse({ fraud: { bannedReferrers: ['Coupons.EXAMPLE'] } })).toEqual({
       fraud: { bannedReferrers: ['coupons.example'] },
     });
+  });
+});
+
+describe('ad clicks', () => {
+  const by = (ad: string) => ({ touches: [{ code: 'alice', at: NOW - DAY, ad }] });
+  const cases: [name: string, ad: string, fraud: Policy['fraud'], holds: boolean | undefined][] = [
+    ['a search ad', 'gclid', undefined, true],
+    ['another search ad', 'msclkid', {}, true],
+    ['a search ad where that is allowed', 'gclid', { adClicks: { search: 'off' } }, undefined],
+    ['a search ad that is noted', 'gclid', { adClicks: { search: 'flag' } }, false],
+    ['what other links have, too', 'fbclid', undefined, undefined],
+    ['what other links have, where that is noted', 'fbclid', { adClicks: { other: 'flag' } }, false],
+    ['a name of which nobody knows', 'constructor', { adClicks: { other: 'hold' } }, true],
+  ];
+  it.each(cases)('%s', (_name, ad, fraud, holds) => {
+    const flags = flagsOf(purchase({}), by(ad), fraud);
+    expect(flags?.map(({ signal, holds: held }) => [signal, held])).toEqual(
+      holds === undefined ? undefined : [['ad-click', holds]],
+    );
+    if (holds !== undefined) expect(flags?.[0]?.note).toContain(ad);
+  });
+});
+
+describe('robots', () => {
+  const touches = [{ code: 'alice', at: NOW - DAY }];
+  const cases: [name: string, event: TrackedEvent, fraud: Policy['fraud'], holds: boolean | undefined][] = [
+    ['a purchase', purchase({ bot: true }), undefined, true],
+    ['a signup', signup({ bot: true }), {}, true],
+    ['only noted', purchase({ bot: true }), { bots: 'flag' }, false],
+    ['let go', purchase({ bot: true }), { bots: 'off' }, undefined],
+    ['a person', purchase({}), undefined, undefined],
+  ];
+  it.each(cases)('%s', (_name, event, fraud, holds) => {
+    const expected = holds === undefined ? undefined : [{ signal: 'bot', note: expect.any(String), holds }];
+    expect(flagsOf(event, { touches }, fraud)).toEqual(expected);
+  });
+});
+
+describe('velocity', () => {
+  const touches = [{ code: 'alice', at: NOW - DAY }];
+  const asked: unknown[] = [];
+  const creditedWithin = (...span: unknown[]) => {
+    asked.push(span);
+    return 3;
+  };
+  const cases: [name: string, fraud: Policy['fraud'], holds: boolean | undefined][] = [
+    ['the last one within the limit', { velocity: { perDay: 4 } }, undefined],
+    ['one more', { velocity: { perDay: 3 } }, true],
+    ['one more, noted', { velocity: { perDay: 3, action: 'flag' } }, false],
+    ['one more, let go', { velocity: { perDay: 3, action: 'off' } }, undefined],
+    ['no limit', {}, undefined],
+  ];
+  it.each(cases)('%s', (_name, fraud, holds) => {
+    const flags = flagsOf(purchase({}), { touches, creditedWithin }, fraud);
+    const note = 'it was conversion 4 within 24 hours, where 3 are usual at most';
+    expect(flags).toEqual(holds === undefined ? undefined : [{ signal: 'velocity', note, holds }]);
+  });
+
+  it('looks at 24 hours before the sale, and nowhere when there is no limit', () => {
+    asked.length = 0;
+    flagsOf(purchase({}), { touches, creditedWithin });
+    expect(asked).toEqual([]);
+    flagsOf(purchase({}), { touches, creditedWithin }, { velocity: { perDay: 1 } });
+    expect(asked).toEqual([['alice', NOW - DAY, NOW]]);
   });
 });
 

@@ -66,6 +66,7 @@ const event = fc.record(
     t: time,
     u: mostly(fc.webUrl()),
     r: mostly(fc.constantFrom('https://b.example/', 'é', 'y'.repeat(1024), 'y'.repeat(1025), 'a?b', 'a#b')),
+    c: mostly(fc.stringMatching(/^[a-z]{1,16}$/)),
     a: mostly(memory),
     p: mostly(props),
     more: fc.jsonValue(),
@@ -74,10 +75,10 @@ const event = fc.record(
 );
 
 /** What is read of an event; the site's own properties are checked by themselves. */
-const readOf = ({ id, n, t, u, r, a, p }: Record<string, unknown>) => {
+const readOf = ({ id, n, t, u, r, c, a, p }: Record<string, unknown>) => {
   const { v, t: seen } = (a ?? {}) as Record<string, unknown>;
   const known = Object.keys(fields.shop).map((field) => (p as Record<string, unknown> | undefined)?.[field]);
-  return { id, n, t, u, r, v, seen, known };
+  return { id, n, t, u, r, c, v, seen, known };
 };
 
 it('takes as they are only events that the schema takes, and leaves as they are', () => {
@@ -109,6 +110,8 @@ it.each([
   ['an order', { ...pageview, n: 'purchase', p: { orderId: 'o', amount: '9.90', currency: 'EUR' } }, true],
   ['an order with items', { ...pageview, n: 'purchase', p: { orderId: 'o', items: [{ id: 'i' }] } }, false],
   ['an address with a query', { ...pageview, u: 'https://shop.example/?token=1' }, false],
+  ['a click on an ad', { ...pageview, c: 'gclid' }, true],
+  ['an ad click id itself', { ...pageview, c: 'EAIaIQobChMI' }, false],
   ['a touch of three parts', { ...pageview, a: { t: [['bob', 1, 2]] } }, false],
 ])('knows %s', (_name, raw, is) => {
   expect(isPlainEvent(raw)).toBe(is);

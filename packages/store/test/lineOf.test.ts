@@ -36,6 +36,7 @@ const base = {
   client: text,
   url: text,
   referrer: text,
+  ad: text,
   props: fc.dictionary(text, fc.oneof(text, fc.double(), fc.boolean(), fc.constant(null))),
 };
 const required = ['id', 'site', 'at', 'trust', 'touches', 'type'] as const;

@@ -4,6 +4,7 @@ import { clientHash } from '../http/clientHash.js';
 import { clientIp } from '../http/clientIp.js';
 import { errorBody } from '../http/errorBody.js';
 import { HttpError } from '../http/HttpError.js';
+import { isRobot } from '../http/isRobot.js';
 import { logRequest } from '../http/logRequest.js';
 import { networkOf } from '../http/networkOf.js';
 import { requestId } from '../http/requestId.js';
@@ -119,6 +120,10 @@ class BrowserContext implements EventContext {
     const { result, problem } = checkSignature(claim, this.#site, this.#services, this.receivedAt);
     this.#services.metrics.countSignature(result);
     return problem;
+  }
+
+  isRobot(): boolean {
+    return isRobot(this.#req.headers['user-agent'] ?? '');
   }
 
   /** Once for all events of the request. */

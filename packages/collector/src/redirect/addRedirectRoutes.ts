@@ -29,7 +29,7 @@ function followLink(services: Services): RouteHandler {
     if (!asked || !found) return sendUnknown(res, services);
     const { site, link } = found;
     const code = link?.code ?? asked.code;
-    if (req.method === 'GET') await recordClick(req, code, site, services);
+    if (req.method === 'GET') await recordClick(req, { ...asked, code }, site, services);
     res.set({
       'Cache-Control': 'no-store',
       // The shop may learn which site the visitor came from, as it would from a direct link, and no more.

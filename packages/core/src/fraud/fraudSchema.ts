@@ -10,12 +10,37 @@ const host = z
     error: 'expected a host alone, such as "coupons.example", without scheme, port or path',
   });
 
+/** A threshold of 1 or more. */
+function count(what: string) {
+  return z
+    .number({ error: (issue) => fields.expected(`a number of ${what}`, issue.input) })
+    .int(`expected a whole number of ${what}`)
+    .min(1, 'expected 1 or more')
+    .max(1_000_000, 'expected at most 1000000');
+}
+
 const action = z.enum(['hold', 'flag', 'off'], { error: 'expected "hold", "flag" or "off"' });
+
+const adClicks = z.union(
+  [
+    z.strictObject({ search: action.optional(), other: action.optional() }),
+    action.transform((all) => ({ search: all, other: all })),
+  ],
+  { error: 'expected "hold", "flag" or "off", or {search, other} with one of these each' },
+);
+
+const velocity = z.strictObject(
+  { perDay: count('conversions within 24 hours'), action: action.optional() },
+  { error: (issue) => fields.expected('an object {perDay, action}', issue.input) },
+);
 
 const shape = {
   selfReferral: z
     .union([action, z.literal('refuse')], { error: 'expected "hold", "flag", "refuse" or "off"' })
     .optional(),
+  bots: action.optional(),
+  adClicks: adClicks.optional(),
+  velocity: velocity.optional(),
   bannedReferrers: z
     .array(host, { error: (issue) => fields.expected('a list of hosts', issue.input) })
     .max(500, 'expected at most 500 hosts')

@@ -1,6 +1,7 @@
 import type { ChainedEntry, Partner, PartnerIdentity, Payout, Tally } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { DailyCounts } from './DailyCounts.js';
+import type { Moments } from './Moments.js';
 import type { SeenClients } from './SeenClients.js';
 
 /** All about one partner. `entries` are in the order of the chain, `payouts` by (createdAt, id); `timeline` are the conversions for which it was a candidate, by (at, id). */
@@ -12,6 +13,8 @@ export type PartnerState = {
   timeline: StoredConversion[];
   /** By month (`YYYY-MM`) and `ever`; not stored, see `foldTally`. */
   tallies: Map<string, Tally>;
+  /** When its credited conversions happened; not stored, see `foldTally`. */
+  credited: Moments;
   /** Follows from the partner, but for the clients. */
   identity: PartnerIdentity & { clients: SeenClients };
 };

@@ -1,6 +1,7 @@
 import type { Partner } from '@reftally/core';
 import { identityOf } from './identityOf.js';
 import { insertSorted } from './insertSorted.js';
+import { Moments } from './Moments.js';
 import type { PartnerState } from './PartnerState.js';
 import { placeOf } from './placeOf.js';
 import { SeenClients } from './SeenClients.js';
@@ -24,6 +25,7 @@ export function foldPartner(state: State, partner: Partner): void {
     payouts: [],
     timeline: [],
     tallies: new Map(),
+    credited: new Moments(),
     identity: identityOf(partner, new SeenClients()),
   };
   site.partners.set(partner.id, added);

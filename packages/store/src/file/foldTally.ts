@@ -13,7 +13,9 @@ export const foldTally = { conversion: tallyConversion, order: tallyOrder, entry
 
 /** A customer's time with a partner begins with the earliest credited conversion. */
 function tallyConversion(site: SiteState, { partner, customerId, at }: Conversion): void {
-  if (partner === undefined || customerId === undefined) return;
+  if (partner === undefined) return;
+  site.partners.get(partner)?.credited.add(at);
+  if (customerId === undefined) return;
   const tally = customerTally(site, customerId, partner, at);
   tally.since = Math.min(tally.since, at);
 }

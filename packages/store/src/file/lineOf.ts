@@ -20,7 +20,18 @@ const parts: Record<Exclude<keyof Outcome, 'answer' | 'decidedAt' | 'event' | 'd
 type Whole<T, Fields extends keyof T> = Exclude<keyof T, Fields> extends never ? T : never;
 type WholePageview = Whole<
   Pageview,
-  'type' | 'id' | 'site' | 'at' | 'trust' | 'touches' | 'visitor' | 'client' | 'url' | 'referrer' | 'props'
+  | 'type'
+  | 'id'
+  | 'site'
+  | 'at'
+  | 'trust'
+  | 'touches'
+  | 'visitor'
+  | 'client'
+  | 'url'
+  | 'referrer'
+  | 'ad'
+  | 'props'
 >;
 type WholeTouch = Whole<Pageview['touches'][number], 'code' | 'at'>;
 type WholeAnswer = Whole<Outcome['answer'], 'status' | 'reason' | 'partner' | 'conversion'>;
@@ -52,13 +63,14 @@ function answerText({ status, reason, partner, conversion }: WholeAnswer): strin
 }
 
 function pageviewText(event: WholePageview): string {
-  const { type, id, site, at, trust, touches, visitor, client, url, referrer, props } = event;
+  const { type, id, site, at, trust, touches, visitor, client, url, referrer, ad, props } = event;
   let text = `{"type":"${type}","id":${quote(id)},"site":${quote(site)},"at":${number(at)},"trust":"${trust}","touches":[`;
   text += `${touches.map(touchText).join()}]`;
   if (visitor !== undefined) text += `,"visitor":${quote(visitor)}`;
   if (client !== undefined) text += `,"client":${quote(client)}`;
   if (url !== undefined) text += `,"url":${quote(url)}`;
   if (referrer !== undefined) text += `,"referrer":${quote(referrer)}`;
+  if (ad !== undefined) text += `,"ad":${quote(ad)}`;
   return props === undefined ? `${text}}` : `${text},"props":${JSON.stringify(props)}}`;
 }
 

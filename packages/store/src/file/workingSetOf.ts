@@ -114,6 +114,10 @@ class SiteWorkingSet implements WorkingSet {
     return this.#site.partners.get(partner)?.identity;
   }
 
+  creditedWithin(partner: string, from: number, to: number): number {
+    return this.#site.partners.get(partner)?.credited.within(from, to) ?? 0;
+  }
+
   partnerTally(partner: string, period: string): Tally | undefined {
     return this.#site.partners.get(partner)?.tallies.get(period);
   }
