@@ -108,6 +108,7 @@ export const fields = {
   amount,
   currency,
   percent,
+  shopId,
   shop,
   expected,
 };

@@ -4,6 +4,7 @@ import type { Assets } from '../assets/Assets.js';
 import { createAuthenticate } from '../auth/createAuthenticate.js';
 import type { Services } from '../Services.js';
 import { addConversionRoutes } from './addConversionRoutes.js';
+import { addCustomerRoutes } from './addCustomerRoutes.js';
 import { addEventRoutes } from './addEventRoutes.js';
 import { addLedgerRoutes } from './addLedgerRoutes.js';
 import { addLinkRoutes } from './addLinkRoutes.js';
@@ -32,6 +33,7 @@ export function createApi(services: Services, assets: Assets): Router {
   addSnippetRoute(router, services, assets);
   addPartnerRoutes(router, services);
   addLinkRoutes(router, services);
+  addCustomerRoutes(router, services);
   addEventRoutes(router, services);
   addTotalsRoutes(router, services);
   addConversionRoutes(router, services);

@@ -10,6 +10,8 @@ const ALLOWED = {
   'links:read': ['admin', 'site', 'partner'],
   'links:write': ['admin', 'site'],
   'events:write': ['admin', 'site'],
+  'customers:read': ['admin', 'site'],
+  'customers:write': ['admin', 'site'],
   'totals:read': ['admin', 'site', 'partner'],
   'refunds:read': ['admin', 'site'],
   'conversions:read': ['admin', 'site', 'partner'],

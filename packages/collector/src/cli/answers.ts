@@ -96,6 +96,20 @@ const replay = z.looseObject({
     }),
   ),
 });
+const customer = z.looseObject({
+  customerId: z.string(),
+  since: z.string().optional(),
+  importedAt: z.string(),
+});
+const customersImport = z.looseObject({
+  results: z.array(
+    z.looseObject({
+      customerId: z.string().nullable(),
+      status: z.enum(['new', 'known', 'invalid']),
+      message: z.string().optional(),
+    }),
+  ),
+});
 const access = z.looseObject({ url: z.string(), expiresAt: z.string() });
 const line = z.looseObject({
   partner: z.string(),
@@ -144,6 +158,8 @@ const statementKey = z.looseObject({ id: z.string(), publicKey: z.string() });
 
 /** What the commands need of the API's answers. */
 export const answers = {
+  customer,
+  customersImport,
   replay,
   site,
   snippet,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { accessCommand } from './accessCommand.js';
+import { customersCommand } from './customersCommand.js';
 import { doctorCommand } from './doctorCommand.js';
 import { ledgerCommand } from './ledgerCommand.js';
 import { linkCommand } from './linkCommand.js';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
     .addCommand(doctorCommand())
     .addCommand(partnerCommand())
     .addCommand(linkCommand())
+    .addCommand(customersCommand())
     .addCommand(accessCommand())
     .addCommand(totalsCommand())
     .addCommand(ledgerCommand())
