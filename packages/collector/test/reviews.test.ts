@@ -125,15 +125,16 @@ test.each<[string, string, object, number, RegExp]>([
 
 test('the queue names the states that there are, and is a table, too', async () => {
   expect((await queue('?state=new')).error.message).toContain('"open", "held", "approved" or "rejected"');
-  const { text } = await collector.api('GET', '/reviews?format=csv');
+  await judge('flagged', { verdict: 'held', by: '=Eve', note: 'Asked' });
+  const { text } = await collector.api('GET', '/reviews?state=held&format=csv');
   const [head = '', row = '', ...rest] = text.trim().split('\r\n');
-  const cell = (name: string) => row.split(',')[head.split(',').indexOf(name)];
-  expect([cell('orderId'), cell('flags'), cell('review'), rest]).toEqual([
-    'flagged',
-    'banned-referrer',
-    'open',
+  const cells = (row.match(/"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? []).map((cell) => cell.replaceAll('"', ''));
+  const found = Object.fromEntries(head.split(',').map((name, index) => [name, cells[index]]));
+  expect([found, rest]).toMatchObject([
+    { orderId: 'flagged', flags: 'banned-referrer', review: 'held', seen: NOTE, by: "'=Eve", note: 'Asked' },
     [],
   ]);
+  expect(found.since).toBe('2026-06-10T12:00:00.000Z');
 });
 
 describe('who reads and decides', () => {
@@ -208,7 +209,7 @@ describe('the command line', () => {
     expect((await run('reject', String(ids.bobs), '--json')).out).toContain('"state": "rejected"');
     const again = await run('approve', String(ids.flagged));
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('it can be held or rejected')]);
-  });
+  }, 120_000);
 });
 
 function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {

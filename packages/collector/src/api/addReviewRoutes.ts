@@ -10,10 +10,10 @@ import { type RouteHandler, route } from '../http/route.js';
 import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
 import { conversionPresenter } from './conversionPresenter.js';
-import { conversionsCsv } from './conversionsCsv.js';
 import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
 import { principalOf } from './principalOf.js';
+import { reviewsCsv } from './reviewsCsv.js';
 import { sendList } from './sendList.js';
 import { siteFields } from './siteFields.js';
 
@@ -48,7 +48,7 @@ function listReviews({ store }: Services): RouteHandler {
       const { rows, ...rest } = await store.reviews({ ...page, site: site.id, state });
       return { rows: await Promise.all(rows.map(show)), ...rest };
     };
-    await sendList(req, res, { name: 'reviews', load, csv: conversionsCsv }, pageOf(query));
+    await sendList(req, res, { name: 'reviews', load, csv: reviewsCsv }, pageOf(query));
   };
 }
 
