@@ -121,12 +121,17 @@ describe('a sale is flagged, too', () => {
     const a = { v: 'visitor-ad', t: [['alice', NOW]] };
     expect(await send({ a, c: 'gclid' })).toMatchObject({ status: 'accepted' });
     expect(await sold(a.v)).toEqual(['ad-click']);
-    expect(await send({ a, c: 'gclid=Cj0KCQ' })).toEqual({
-      id: expect.any(String),
+    expect(await send({ a, c: 7 })).toMatchObject({
       status: 'invalid',
-      reason:
-        'c: expected the name of an ad click id such as "gclid" (1 to 16 letters of a-z), never its value',
+      reason: 'c: expected the name of an ad click id such as "gclid", got number',
     });
+  });
+
+  test('but not when a parameter of the shop only looks like one, which costs no event either', async () => {
+    const a = { v: 'visitor-own', t: [['alice', NOW]] };
+    for (const c of ['my_own_clid', 'gclid=Cj0KCQ', 'x'.repeat(300)])
+      expect(await send({ a, c })).toMatchObject({ status: 'accepted' });
+    expect(await sold(a.v)).toBeUndefined();
   });
 
   test('when its link had one, with a page that does not tell', async () => {

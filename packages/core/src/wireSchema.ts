@@ -20,10 +20,10 @@ const memory = z.object(
   { error: (issue) => fields.expected('an object {v, t}', issue.input) },
 );
 
-const AD = 'the name of an ad click id such as "gclid" (1 to 16 letters of a-z)';
+/** The script takes it out of any address by a rough pattern; what is no such name must not cost the event. */
 const ad = z
-  .string({ error: (issue) => fields.expected(AD, issue.input) })
-  .regex(AD_NAME_PATTERN, { error: `expected ${AD}, never its value` });
+  .string({ error: (issue) => fields.expected('the name of an ad click id such as "gclid"', issue.input) })
+  .transform((name) => (AD_NAME_PATTERN.test(name) ? name : undefined));
 
 /** One event of `POST /e`, as the script sends it. What else `p` holds is kept too, and checked by `parseProps`. */
 export const wireSchema = z.object(
