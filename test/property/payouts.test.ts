@@ -7,6 +7,7 @@ import { ConflictError, openStore, type Store } from '@reftally/store';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DAY, NOON, samples } from '../contract/samples.js';
+import { replayProblems } from './replayProblems.js';
 
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 const PARTNERS = ['alice', 'bob'];
@@ -100,6 +101,7 @@ it(
           await world.restart();
           await world.compare();
           await world.checkChains();
+          expect(replayProblems(folder)).toEqual([]);
         } finally {
           await world.store.close();
           await rm(folder, { recursive: true });
