@@ -1,19 +1,21 @@
 import { describeAnswer } from './describeAnswer.js';
+import { showOffer } from './showOffer.js';
+import type { Tracker } from './Tracker.js';
 import type { TrackerAnswer } from './TrackerAnswer.js';
 import { trustOf } from './trustOf.js';
 
-// All of the shop's own use of the tracker: report the event that the page names, show what came back.
+// All of the shop's own use of the tracker: report the event that the page names, show what came back,
+// and what a referred visitor gets off.
 // The tracker's script is an ordinary deferred one, so it has run (or failed to load) before this module does.
 
 declare global {
   interface Window {
-    reftally?: {
-      track(name: string, props: Record<string, unknown>): Promise<TrackerAnswer>;
-    };
+    reftally?: Tracker;
   }
 }
 
 for (const panel of document.querySelectorAll<HTMLElement>('[data-track]')) void report(panel);
+void showOffer(document.querySelector('.offer'), window.reftally);
 
 async function report(panel: HTMLElement): Promise<void> {
   const name = panel.dataset.track ?? '';

@@ -95,6 +95,26 @@ test.each([
   },
 );
 
+test.each([
+  ['with a code', { offer: { percent: '10', coupon: 'ALICE10' } }, /: 10 % off with the code ALICE10\.$/],
+  ['without a code, which this shop cannot give', { offer: { percent: '10' } }, undefined],
+  ['that is none', {}, undefined],
+  ['to nobody who was sent', null, undefined],
+])('an offer %s is shown as it is', async (_name, referral, shown) => {
+  const page = await browser.newPage();
+  await page.route('http://localhost:1/r.js', (route) => {
+    const tracker = `window.reftally = { flush: async () => { window.flushed = true; }, referral: () => (${JSON.stringify(referral)}) };`;
+    return route.fulfill({ contentType: 'text/javascript', body: tracker });
+  });
+  await page.goto(shop.url);
+  if (referral) await page.waitForFunction('window.flushed');
+  const offer = page.locator('.offer');
+  expect(await offer.isVisible()).toBe(shown !== undefined);
+  if (shown) expect(await offer.textContent()).toMatch(shown);
+  expect(await flawsOf(page)).toEqual([]);
+  await page.close();
+});
+
 test('a coupon can be applied with the keyboard alone', async () => {
   const page = await browser.newPage();
   await page.goto(`${shop.url}/products/drift-mug`);

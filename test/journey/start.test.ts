@@ -56,6 +56,9 @@ test('prints four lines that lead somewhere, and starts again on the same folder
       const url = /https?:\S+/.exec(line)?.[0] ?? '';
       expect((await fetch(url)).status).toBe(200);
     }
+    // The shop asks the collector with a key that is made anew at each start.
+    const office = await fetch(`http://localhost:${shopPort}/office`);
+    expect(await office.text()).toMatch(/Alice’s page.*Bob’s page/);
     child.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();

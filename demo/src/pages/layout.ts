@@ -19,6 +19,7 @@ export function layout(visit: Visit, title: string, content: Html): Html {
 <body>
   <a class="skip" href="#content">Skip to content</a>
   ${header(visit)}
+  <p class="offer" role="status" hidden></p>
   <main id="content" tabindex="-1">${content}</main>
   ${footer()}
 </body>
