@@ -6,9 +6,10 @@ import {
   type Partner,
   type Policy,
   policySchema,
+  type ReviewVerdict,
   type TrackedEvent,
 } from '@reftally/core';
-import type { Store, Totals } from '@reftally/store';
+import { ConflictError, type Store, type Totals } from '@reftally/store';
 import type { Case } from './Case.js';
 
 const NOW = Date.UTC(2026, 11, 31, 12);
@@ -62,6 +63,33 @@ export class Shop {
     const changes = changesOf(before, await this.#earned());
     const word = status === 'accepted' ? undefined : reason ? `${status}: ${reason}` : status;
     return [...(word ? [word] : []), ...changes].join(', ') || 'nothing';
+  }
+
+  /** Decides about an order, and says what that does: `alice -5.00 EUR`, `nothing`, or why it cannot be. */
+  async review(orderId: string, verdict: ReviewVerdict): Promise<string> {
+    const before = await this.#earned();
+    const { rows } = await this.#store.conversions({ site: this.id, limit: 500 });
+    const sale = rows.find(({ conversion }) => conversion.orderId === orderId)?.conversion.id ?? '';
+    this.#events += 1;
+    const review = { id: `r-${this.#events}`, verdict, by: 'Eve' };
+    try {
+      await this.#store.review(this.id, sale, review, NOW);
+    } catch (error) {
+      if (error instanceof ConflictError) return error.message.replace(/^.*?: /, '');
+      throw error;
+    }
+    return changesOf(before, await this.#earned()).join(', ') || 'nothing';
+  }
+
+  /** Pays whatever is payable: `alice 5.00 EUR`, or `nothing`. */
+  async pay(): Promise<string> {
+    if ((await this.#store.previewPayout(this.id, {}, NOW)).length === 0) return 'nothing';
+    this.#events += 1;
+    const { payout } = await this.#store.createPayout(this.id, `p-${this.#events}`, {}, NOW);
+    const nameOf = (partner: string) => partner.slice(this.id.length + 1);
+    return payout.lines
+      .map((line) => `${nameOf(line.partner)} ${formatAmount(line)} ${line.currency}`)
+      .join(', ');
   }
 
   /** Says what each is told: `anna: new`. */

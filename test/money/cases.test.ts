@@ -11,6 +11,7 @@ import { itemCases } from './itemCases.js';
 import { newcomerCases } from './newcomerCases.js';
 import { rateCases } from './rateCases.js';
 import { refundCases } from './refundCases.js';
+import { reviewCases } from './reviewCases.js';
 import { Shop } from './Shop.js';
 import { tierCases } from './tierCases.js';
 
@@ -22,6 +23,7 @@ const table: Record<string, Case[]> = {
   'tables of rates': tierCases,
   'products and categories': itemCases,
   refunds: refundCases,
+  'under review': reviewCases,
   'complaints about other products': complaintCases,
 };
 

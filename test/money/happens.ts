@@ -1,4 +1,4 @@
-import { parseAmount } from '@reftally/core';
+import { parseAmount, type ReviewVerdict } from '@reftally/core';
 import type { Step } from './Case.js';
 import type { Shop } from './Shop.js';
 
@@ -32,6 +32,12 @@ export const happens = {
     return (shop) => shop.record({ ...base, ...(amount && { amount: moneyOf(amount) }) });
   },
   policy: (change: object): Step => quietly((shop) => shop.setPolicy(change)),
+  /** Somebody at the shop has looked at an order. */
+  review:
+    (orderId: string, verdict: ReviewVerdict): Step =>
+    (shop) =>
+      shop.review(orderId, verdict),
+  payout: (): Step => (shop) => shop.pay(),
   /** The shop says whom it had before. */
   imports:
     (...customers: string[]): Step =>
