@@ -105,6 +105,36 @@ export const reviewCases: Case[] = [
     ],
   },
   {
+    name: 'a rejected sale that turns out to be larger earns what those have left that took its room',
+    policy: {
+      commission: [
+        {
+          on: 'purchase',
+          percent: '10',
+          capPerPeriod: { period: 'month', money: [{ currency: 'EUR', amount: '6.00' }] },
+        },
+      ],
+    },
+    story: [
+      [buys('o1', '50.00 EUR', { via, trust: 'browser' }), 'alice +5.00 EUR'],
+      [review('o1', 'rejected'), 'alice -5.00 EUR'],
+      [buys('o2', '50.00 EUR', { via }), 'alice +5.00 EUR'],
+      [buys('o1', '80.00 EUR'), 'nothing'],
+      [review('o1', 'approved'), 'alice +1.00 EUR'],
+    ],
+  },
+  {
+    name: 'and nothing, when another order of its customer has become the one that is paid',
+    policy: { commission: [{ on: 'purchase', percent: '10', capPerCustomer: { orders: 1 } }] },
+    story: [
+      [buys('o1', '50.00 EUR', { via, customer: 'anna', trust: 'browser' }), 'alice +5.00 EUR'],
+      [review('o1', 'rejected'), 'alice -5.00 EUR'],
+      [buys('o2', '50.00 EUR', { via, customer: 'anna' }), 'alice +5.00 EUR'],
+      [buys('o1', '80.00 EUR', { customer: 'anna' }), 'nothing'],
+      [review('o1', 'approved'), 'nothing'],
+    ],
+  },
+  {
     name: 'a rejected sale is no step in a table of rates',
     policy: {
       commission: [
