@@ -9,7 +9,18 @@ const STATS = 'packages/stats';
 /** Emits the pages and the icon as they are, and all style sheets (the chart library’s first) as one. */
 function staticFiles() {
   const chart = createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css');
-  const sheets = ['tokens', 'base', 'layout', 'controls', 'figures', 'chart', 'tables', 'ledger'];
+  const sheets = [
+    'tokens',
+    'base',
+    'layout',
+    'controls',
+    'figures',
+    'chart',
+    'tables',
+    'ledger',
+    'payouts',
+    'review',
+  ];
   return {
     name: 'stats-static-files',
     generateBundle() {

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Partner } from '../src/api/Partner.js';
-import type { Payout } from '../src/api/Payout.js';
 import type { Site } from '../src/api/Site.js';
 import { fakeConversions } from './fakeConversions.js';
+import { fakePayouts } from './fakePayouts.js';
+import { fakeReviews } from './fakeReviews.js';
 import { fakeRow } from './fakeRow.js';
 import { makeStatement } from './makeStatement.js';
 
@@ -46,12 +47,10 @@ const SITE: Site = {
   currencies: ['EUR', 'USD'],
   timeZone: 'Europe/Amsterdam',
   publicKey: 'pk_acorn_7f3k2m9q',
+  warnings: [
+    'policy.holdDays: earnings are payable after 7 days while customers may return for 14 (refundDays), so partners are paid for what comes back; expected at least 14',
+  ],
 };
-
-const PAYOUTS: Payout[] = [
-  { id: '2026-04', status: 'paid', total: [{ currency: 'EUR', minor: 12_000 }] },
-  { id: '2026-05', status: 'open', total: [{ currency: 'EUR', minor: 35_000 }] },
-].map((one) => ({ ...one, createdAt: '2026-05-31T09:00:00.000Z' }) as Payout);
 
 function makePartners(count: number): Partner[] {
   return Array.from({ length: count }, (_, i) => {
@@ -67,6 +66,17 @@ function makePartners(count: number): Partner[] {
       link: `${SITE.landingUrl}?ref=${code}`,
       status: i % 9 === 4 ? 'paused' : 'active',
       createdAt: '2026-03-02T09:30:00.000Z',
+      ...(i === 0 ? { payout: { method: 'paypal', paypalEmail: 'alice@pay.example' } } : {}),
+      ...(i === 3
+        ? {
+            warnings: [
+              'commission[0].percent: 95 % and the discount of 10 % (policy.discount) are more than the customer pays; expected 100 % at most together',
+            ],
+          }
+        : {}),
+      ...(i === 1
+        ? { payout: { method: 'bank', name: 'Bruno Haddad', iban: 'DE89370400440532013000' } }
+        : {}),
     };
   });
 }
@@ -81,9 +91,9 @@ function daysBetween(from: string, to: string): string[] {
 
 type Json = Record<string, unknown>;
 type Reply = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
-const failed = (status: number, code: string, message: string): Reply => ({
+const failed = (status: number, code: string, message: string, field?: string): Reply => ({
   status,
-  body: { error: { code, message } },
+  body: { error: { code, message, ...(field ? { field } : {}) } },
 });
 
 /** A small stand-in for the collector: the built pages under the strict policy, and the API with made-up numbers. */
@@ -93,6 +103,8 @@ export async function startFakeCollector({
   quiet,
 }: Options): Promise<FakeCollector> {
   const partners = makePartners(count);
+  const payouts = fakePayouts(partners, quiet);
+  const reviews = fakeReviews(partners, quiet);
   const faults = new Map<string, Fault>();
   const requests: string[] = [];
   const tokens = new Set(['good', 'good2']);
@@ -211,10 +223,15 @@ export async function startFakeCollector({
       return { status: 200, body: fakeConversions(query, role, partners, quiet) };
     if (route === 'GET ledger')
       return { status: 200, body: { ledger: quiet ? [] : makeStatement(30).lines.reverse().slice(0, 25) } };
-    if (route === 'GET payouts') return { status: 200, body: { payouts: quiet ? [] : PAYOUTS } };
+    if (route === 'GET reviews') return reviews.list(query);
+    if (path.endsWith('/review')) return reviews.decide(path.split('/')[1] ?? '', input);
+    if (path.startsWith('payouts')) return payouts(method, path, input, role);
     if (path.startsWith('statements/')) return { status: 200, body: makeStatement(30) };
     const partner = partners.find(({ id }) => id === path.split('/')[1]);
     if (method === 'PATCH' && partner) {
+      const { iban } = (input.payout ?? {}) as { iban?: string };
+      if (iban?.includes('?'))
+        return failed(400, 'invalid-request', 'payout.iban: expected an IBAN, got "?"', 'payout.iban');
       Object.assign(partner, input);
       return { status: 200, body: partner };
     }

@@ -106,6 +106,7 @@ function conversionOf(i: number, newest: number, role: string, partners: readonl
     ...(isPaid ? { commission } : {}),
     receipt,
   };
+  if (i === 2 && !shop) shown.review = { state: 'open', since: shown.at };
   return { ...shown, explanation: explanationOf(shown, shop ? (me?.name ?? '') : 'you', back) };
 }
 

@@ -326,6 +326,18 @@ describe('the admin page', () => {
     await page.getByText('The visit through the link was longer ago').waitFor();
   });
 
+  test('what the policy and a partner’s rules are warned of is said in plain words', async () => {
+    await open();
+    await signInAsShop();
+    const warnings = page.locator('.policy-warnings');
+    await warnings.nth(1).waitFor();
+    expect(await warnings.locator('li').allTextContents()).toEqual([
+      'Days held: Earnings are payable after 7 days while customers may return for 14 (refundDays), so partners are paid for what comes back. Expected: at least 14.',
+      'Rule 1, percentage: 95 % and the discount of 10 % (policy.discount) are more than the customer pays. Expected: 100 % at most together.',
+    ]);
+    expect(await warnings.nth(1).textContent()).toContain('The rules of Daria Bellini');
+  });
+
   test('a partner is added, with the collector’s objection at its field', async () => {
     await open();
     await signInAsShop();
@@ -439,6 +451,161 @@ describe('the admin page', () => {
     await page.getByRole('button', { name: 'Copy tag' }).waitFor();
   });
 
+  test('a payout is previewed, made under a name of its own, exported and paid', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+    await page.getByRole('button', { name: 'Make a payout' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('7 payments, together').waitFor();
+    expect(await dialog.locator('.preview-sum').textContent()).toBe('7 payments, together €250.00$54.00');
+    expect(await dialog.locator('.notice').textContent()).toContain(
+      'How to pay is missing for Chidi Eriksen, Daria Bellini.',
+    );
+    await dialog.getByLabel('Least payment in EUR').fill('a lot');
+    await dialog.getByLabel('Currency').selectOption('EUR');
+    await dialog.getByText('Expected a decimal such as').waitFor();
+    await dialog.getByLabel('Least payment in EUR').fill('50');
+    await page.keyboard.press('Tab');
+    await dialog.getByText('3 payments, together').waitFor();
+    const name = dialog.getByLabel('Name of the payout');
+    expect(await name.inputValue()).toMatch(/^\d{4}-\d\d-\d\d-[a-z2-9]{4}$/);
+    await name.fill('2026-05');
+    await page.keyboard.press('Enter');
+    await dialog
+      .locator('.field', { hasText: 'Name of the payout' })
+      .getByText('choose another id')
+      .waitFor();
+    await name.fill('june');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/admin#payouts/june');
+    await page.getByText('From 50 EUR on.').waitFor();
+    expect(await page.locator('table.accounts tbody tr').count()).toBe(3);
+
+    await page.getByLabel('File').selectOption('paypal');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Yes, export it' }).click();
+    await page.getByText('How Chidi Eriksen should be paid is not known').waitFor();
+    await page.getByLabel('File').selectOption('csv');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Yes, export it' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('payout-june.csv');
+    await page.getByText('On its way').waitFor();
+    expect(await page.getByRole('button', { name: 'Cancel this payout' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Mark as paid' }).press('Enter');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('No, leave it');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.pill.good', { hasText: 'Paid' }).waitFor();
+    await page.getByRole('link', { name: 'All payouts' }).click();
+    await page.waitForSelector('table.payouts');
+    expect(await page.locator('.payouts .what').allTextContents()).toContain('june Paid');
+  });
+
+  test('a payout that nobody has exported is cancelled; where it went meanwhile is said', async () => {
+    await open();
+    await signInAsShop();
+    await page.goto(`${collector.origin}/admin#payouts/2026-05`);
+    await page.getByRole('button', { name: 'Cancel this payout' }).click();
+    collector.faults.set('POST payouts/2026-05/cancel', {
+      status: 409,
+      code: 'conflict',
+      message: 'The payout 2026-05 is exported: it can be cancelled before it is exported only.',
+    });
+    await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+    await page.getByText('it can be cancelled before it is exported only').waitFor();
+    collector.faults.clear();
+    await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+    await page.locator('.pill.warn', { hasText: 'Cancelled' }).waitFor();
+    await page.goto(`${collector.origin}/admin#payouts/none`);
+    await page.getByText('Site "acorn" has no payout "none".').waitFor();
+  });
+
+  test('how a partner is paid is said from the list of accounts', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+    await page.getByRole('button', { name: 'Say how to pay: Chidi Eriksen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bank account').check();
+    expect(await dialog.getByLabel('Name of the account').inputValue()).toBe('Chidi Eriksen');
+    await dialog.getByLabel('IBAN').fill('?');
+    await page.keyboard.press('Enter');
+    await dialog.locator('.field', { hasText: 'IBAN' }).getByText('Expected an IBAN').waitFor();
+    await dialog.getByLabel('IBAN').fill('DE02120300000000202051');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Bank, …2051: Chidi Eriksen' }).waitFor();
+  });
+
+  test('what is under review is held, rejected with a reason and approved, by keyboard; who decided is kept', async () => {
+    await open();
+    await signInAsShop();
+    await page.getByRole('link', { name: 'Review 5' }).click();
+    const items = page.locator('.review');
+    await items.nth(4).waitFor();
+    expect(await items.first().locator('.flags').textContent()).toContain(
+      'Banned site the visitor came from www.coupons.example',
+    );
+    await page.getByLabel('Decided by').fill('Eve');
+    const first = items.first();
+    const order = (await first.locator('h3').textContent()) ?? '';
+    await first.getByLabel('Reason').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await first.getByText('Say why: the partner reads it.').waitFor();
+    await first.getByLabel('Reason').fill('I ask the shop’s bank');
+    await first.getByRole('button', { name: 'Hold' }).press('Enter');
+    await isAnnounced('Held.');
+    expect(await page.evaluate('document.activeElement.id')).toBe('review');
+    await page.getByRole('link', { name: 'Review 4' }).waitFor();
+    await page.getByLabel('Held 1').check();
+    await page.waitForFunction(() => document.querySelectorAll('.review').length === 1);
+    expect(await items.first().locator('h3').textContent()).toBe(order);
+    expect(await items.first().locator('.verdicts').textContent()).toBe(
+      'Held by Eve, Nov 23, 2026, 11:00 AM: “I ask the shop’s bank”',
+    );
+    await items.first().getByLabel('Reason').fill('Coupon sites are not part of it');
+    await items.first().getByRole('button', { name: 'Reject' }).click();
+    await page.getByText('Nothing is in this state.').waitFor();
+    await page.getByLabel('Rejected 1').check();
+    await items.first().getByText('Rejected by Eve').waitFor();
+    expect(await items.first().locator('.review-buttons button').allTextContents()).toEqual(['Approve']);
+    await page.reload();
+    expect(await page.getByLabel('Decided by').inputValue()).toBe('Eve');
+    await items.first().getByRole('button', { name: /^Why/ }).click();
+    await items.first().getByText('The shop’s rule, version 3').waitFor();
+    collector.faults.set('POST conversions/', {
+      status: 409,
+      code: 'conflict',
+      message: 'The conversion c0 is approved already: it can be held or rejected.',
+    });
+    await items.first().getByRole('button', { name: 'Approve' }).click();
+    await items.first().getByText('is approved already: it can be held or rejected').waitFor();
+  });
+
+  test('a shop that owes nothing reads that there is no payout yet', async () => {
+    const loud = collector;
+    collector = await startFakeCollector({ partners: 1, quiet: true });
+    try {
+      await open();
+      await signInAsShop();
+      await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+      await page.getByText('No payout yet.').waitFor();
+      await page.getByRole('link', { name: 'Review', exact: true }).click();
+      await page.getByText('Nothing waits for you.').waitFor();
+      await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+      await page.getByRole('button', { name: 'Make a payout' }).click();
+      await page.getByText('Nothing is payable on these terms.').waitFor();
+      expect(await page.getByRole('button', { name: 'Make this payout' }).isDisabled()).toBe(true);
+    } finally {
+      await collector.close();
+      collector = loud;
+    }
+  });
+
   test('ten thousand partners are there and react within a second', async () => {
     const many = await startFakeCollector({ partners: 10_000 });
     const small = collector;
@@ -466,7 +633,7 @@ describe('the admin page', () => {
 });
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test('both pages are accessible, and fit a phone', async () => {
+  test('the stats page is accessible, and fits a phone', async () => {
     await open({ colorScheme });
     await page.goto(`${collector.origin}/stats`);
     await page.getByRole('heading', { name: 'Sign in with your link' }).waitFor();
@@ -476,13 +643,19 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       .getByRole('button', { name: /^Why\?/ })
       .nth(3)
       .click();
+    await page.getByLabel('Look up an order').fill('A-20475');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.order-answer');
     await page.getByLabel('Custom').check();
     await page.getByText('Show these days as a table').click();
     await expectAccessible('stats');
     await page.setViewportSize(PHONE);
     await expectNoOverflow();
     await expectAccessible('stats on a phone');
+  });
 
+  test('the admin page is accessible, and fits a phone', async () => {
+    await open({ colorScheme, viewport: PHONE });
     await page.goto(`${collector.origin}/admin`);
     await page.getByLabel('Admin key').waitFor();
     await expectAccessible('key');
@@ -490,9 +663,14 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await signInAsShop();
     await expectNoOverflow();
     await expectAccessible('admin on a phone');
-    for (const name of ['Conversions', 'Install']) {
-      await page.getByRole('link', { name, exact: true }).click();
-      await page.waitForSelector(name === 'Install' ? '.steps .checks ~ .code' : 'table.conversions');
+    for (const [name, seen] of [
+      ['Conversions', 'table.conversions'],
+      ['Review', '.review'],
+      ['Payouts', 'table.accounts'],
+      ['Install', '.steps .checks ~ .code'],
+    ] as const) {
+      await page.locator('.tabs').getByText(name).click();
+      await page.waitForSelector(seen);
       await expectNoOverflow();
       await expectAccessible(name);
     }
@@ -501,6 +679,24 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.getByRole('button', { name: 'Alice Archer', exact: true }).click();
     await page.getByRole('button', { name: 'Pause Alice Archer' }).click();
     await expectAccessible('admin with a dialog');
+  });
+
+  test('payouts are accessible, and fit a phone', async () => {
+    await open({ colorScheme });
+    await signInAsShop();
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      await page.goto(`${collector.origin}/admin#payouts/2026-04`);
+      await page.waitForSelector('table.accounts');
+      await expectNoOverflow();
+      await expectAccessible('a payout');
+      await page.goto(`${collector.origin}/admin#payouts`);
+      await page.getByRole('button', { name: 'Make a payout' }).click();
+      await page.waitForSelector('.preview-lines');
+      await expectNoOverflow();
+      await expectAccessible('a new payout');
+      await page.keyboard.press('Escape');
+    }
   });
 });
 

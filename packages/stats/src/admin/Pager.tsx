@@ -7,7 +7,7 @@ export function Pager({ page, size, count, onPage }: Props) {
   if (count <= size) return null;
   const last = Math.ceil(count / size) - 1;
   return (
-    <nav class="pager" aria-label="Pages of partners">
+    <nav class="pager" aria-label="Pages">
       <button type="button" class="button" disabled={page === 0} onClick={() => onPage(page - 1)}>
         Previous
       </button>

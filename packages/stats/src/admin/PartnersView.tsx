@@ -11,6 +11,7 @@ import { AddPartner } from './AddPartner.js';
 import { ManagePartner } from './ManagePartner.js';
 import { Overview } from './Overview.js';
 import { PartnersCard } from './PartnersCard.js';
+import { Warnings } from './Warnings.js';
 
 type Props = {
   api: Api;
@@ -43,6 +44,10 @@ export function PartnersView({ api, site, range, onConversions }: Props) {
   };
   return (
     <div class={load.loading ? 'stack stale' : 'stack'} aria-busy={load.loading}>
+      <Warnings title="The policy is in force, and may not do what is meant." warnings={site.warnings} />
+      {[...partners.values()].map(({ id, name, warnings }) => (
+        <Warnings key={id} title={`The rules of ${name} may not do what is meant.`} warnings={warnings} />
+      ))}
       <Overview totals={load.data} />
       <PartnersCard
         site={site}

@@ -4,15 +4,21 @@ import type { Partner } from '../api/Partner.js';
 import type { Site } from '../api/Site.js';
 import { useHash } from '../hooks/useHash.js';
 import { useRange } from '../hooks/useRange.js';
+import { useToDecide } from '../hooks/useToDecide.js';
+import { formatCount } from '../lib/formatCount.js';
 import { todayIn } from '../lib/todayIn.js';
 import { RangePicker } from '../ui/RangePicker.js';
 import { Install } from './Install.js';
 import { PartnersView } from './PartnersView.js';
+import { PayoutsView } from './payouts/PayoutsView.js';
+import { ReviewView } from './review/ReviewView.js';
 import { SiteConversions } from './SiteConversions.js';
 
 const VIEWS = [
   ['partners', 'Partners'],
   ['conversions', 'Conversions'],
+  ['review', 'Review'],
+  ['payouts', 'Payouts'],
   ['install', 'Install'],
 ] as const;
 
@@ -24,7 +30,9 @@ export function SitePage({ api, site, now }: Props) {
   const [range, setRange] = useRange(today);
   const [only, setOnly] = useState<Pick<Partner, 'id' | 'name'>>();
   const hash = useHash();
-  const view = VIEWS.find(([name]) => name === hash)?.[0] ?? 'partners';
+  const [toDecide, setToDecide] = useToDecide(api, site.id);
+  const [first, detail] = hash.split('/');
+  const view = VIEWS.find(([name]) => name === first)?.[0] ?? 'partners';
   const showConversions = (partner: Pick<Partner, 'id' | 'name'>) => {
     setOnly(partner);
     location.hash = 'conversions';
@@ -37,11 +45,12 @@ export function SitePage({ api, site, now }: Props) {
           {VIEWS.map(([name, label]) => (
             <a key={name} href={`#${name}`} {...(name === view ? { 'aria-current': 'page' } : {})}>
               {label}
+              {name === 'review' && toDecide > 0 && <span class="count">{formatCount(toDecide)}</span>}
             </a>
           ))}
         </nav>
       </div>
-      {view !== 'install' && (
+      {(view === 'partners' || view === 'conversions') && (
         <RangePicker choice={range} today={today} timeZone={site.timeZone} onChoose={setRange} />
       )}
       {view === 'partners' && (
@@ -50,6 +59,8 @@ export function SitePage({ api, site, now }: Props) {
       {view === 'conversions' && (
         <SiteConversions api={api} site={site} range={range} only={only} onAll={() => setOnly(undefined)} />
       )}
+      {view === 'review' && <ReviewView api={api} site={site} onCounts={({ open }) => setToDecide(open)} />}
+      {view === 'payouts' && <PayoutsView api={api} site={site} today={today} payout={detail} />}
       {view === 'install' && <Install api={api} site={site} />}
     </>
   );

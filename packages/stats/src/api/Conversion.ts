@@ -1,5 +1,7 @@
+import type { Flag } from '@reftally/core';
 import type { Money } from './Money.js';
 import type { Receipt } from './Receipt.js';
+import type { Review } from './Review.js';
 
 /** One signup or purchase with its receipt, as `GET /api/v1/conversions` lists it. `at` is ISO 8601 UTC. */
 export type Conversion = {
@@ -23,4 +25,7 @@ export type Conversion = {
   /** Who was credited and why, and what was earned and how, in plain words. */
   explanation: string;
   receipt: Receipt;
+  /** What is suspicious about it; a partner is not told. */
+  flags?: Flag[];
+  review?: Review;
 };

@@ -8,4 +8,6 @@ export type Site = {
   /** IANA name; all days are days in it. */
   timeZone: string;
   publicKey?: string;
+  /** What is probably not meant in its policy. */
+  warnings?: string[];
 };

@@ -5,9 +5,9 @@ import { useLoad } from '../hooks/useLoad.js';
 import { Icon } from '../ui/Icon.js';
 import { LoadError } from '../ui/LoadError.js';
 import { Moneys } from '../ui/Moneys.js';
+import { PayoutTable } from '../ui/PayoutTable.js';
 import { Waiting } from '../ui/Waiting.js';
 import { LedgerTable } from './LedgerTable.js';
-import { PayoutTable } from './PayoutTable.js';
 
 const LATEST = 25;
 const STAGES = [
@@ -23,7 +23,7 @@ async function read(api: Api, today: string, signal: AbortSignal) {
     // That totals cannot be read is said above, where they are the matter.
     api.totals({ from: '2000-01-01', to: today, interval: 'total' }, signal).catch(() => undefined),
     api.ledger({ limit: LATEST }, signal),
-    api.payouts(signal),
+    api.payouts({}, signal),
   ]);
   return { balance: totals?.totals[0]?.commission, lines: ledger.ledger, payouts: payouts.payouts.reverse() };
 }

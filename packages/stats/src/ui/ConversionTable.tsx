@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Conversion } from '../api/Conversion.js';
 import { formatMoney } from '../lib/formatMoney.js';
 import { formatTime } from '../lib/formatTime.js';
+import { REVIEW_NAMES } from '../lib/REVIEW_NAMES.js';
 import { reasonName } from '../lib/reasonName.js';
 import { trustName } from '../lib/trustName.js';
 import { ReceiptView } from './ReceiptView.js';
@@ -87,7 +88,12 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
   );
 }
 
-function Status({ conversion: { status, reason } }: { conversion: Conversion }) {
+function Status({ conversion: { status, reason, review } }: { conversion: Conversion }) {
+  if (status === 'credited' && review && review.state !== 'approved') {
+    return (
+      <span class={review.state === 'rejected' ? 'pill bad' : 'pill warn'}>{REVIEW_NAMES[review.state]}</span>
+    );
+  }
   if (status === 'credited') return <span class="pill good">Credited</span>;
   if (status === 'direct') return <span class="pill">Direct</span>;
   return <span class="pill warn">{reason ? reasonName(reason) : 'Not credited'}</span>;

@@ -1,21 +1,15 @@
 import type { Payout } from '../api/Payout.js';
 import { formatTime } from '../lib/formatTime.js';
-import { Moneys } from '../ui/Moneys.js';
+import { Moneys } from './Moneys.js';
+import { PAYOUT_STATUS } from './PAYOUT_STATUS.js';
 
-const STATUS: Record<Payout['status'], { text: string; kind: string }> = {
-  open: { text: 'In preparation', kind: '' },
-  exported: { text: 'On its way', kind: '' },
-  paid: { text: 'Paid', kind: 'good' },
-  cancelled: { text: 'Cancelled', kind: 'warn' },
-};
+type Props = { payouts: readonly Payout[]; timeZone: string; linked?: boolean };
 
-type Props = { payouts: readonly Payout[]; timeZone: string };
-
-/** What has been or is being paid, newest first. */
-export function PayoutTable({ payouts, timeZone }: Props) {
+/** What has been or is being paid, newest first; `linked`: each leads to its details. */
+export function PayoutTable({ payouts, timeZone, linked }: Props) {
   return (
     <table class="table ledger payouts">
-      <caption>Payouts</caption>
+      <caption class={linked ? 'visually-hidden' : ''}>Payouts</caption>
       <thead>
         <tr>
           <th scope="col">When</th>
@@ -30,7 +24,8 @@ export function PayoutTable({ payouts, timeZone }: Props) {
           <tr key={id}>
             <td class="when">{formatTime(paidAt ?? createdAt, timeZone)}</td>
             <td class="what">
-              <b>{id}</b> <span class={`pill ${STATUS[status].kind}`}>{STATUS[status].text}</span>
+              {linked ? <a href={`#payouts/${id}`}>{id}</a> : <b>{id}</b>}{' '}
+              <span class={`pill ${PAYOUT_STATUS[status].kind}`}>{PAYOUT_STATUS[status].text}</span>
             </td>
             <td class="number amount">
               <Moneys amounts={total} />
