@@ -122,9 +122,9 @@ function flatten() {
 const ORDER = `state_saved state_seenPath state_timer state_name state_loaded state_gpc state_tries state_busy
   state_seenCode state_memory state_options state_consent state_arrival state_queue state_partner state_losses
   state_endpoint state_ignore state_offer state_most daysToKeep guard toJson listOf paramNames log deny follow
-  leave send dismiss listen resume queued scopes wake wrap drop store cleanUrl newId call track recall
-  writeCookie eachStored pagePath visit now trim adopt schedule findReferral parseTouch KEYS forget decorate
-  seal api`.split(/\s+/);
+  send dismiss listen resume queued scopes wake wrap drop store cleanUrl newId call track recall writeCookie
+  eachStored leave pagePath visit now trim adopt findReferral schedule parseTouch KEYS forget decorate seal
+  api`.split(/\s+/);
 
 /** Orders the variables of the compressed script, which still has its names, and is one `let` with all of them and one call. */
 function reorder() {

@@ -20,6 +20,8 @@ export type Conversion = {
   customerId?: string;
   orderId?: string;
   amount?: Money;
+  /** What the customer got off, as the shop has said; information only, the amount is without it. */
+  discount?: Money;
   /** What it earned when it was credited; refunds are clawbacks in the ledger. */
   commission?: Money;
   /** What is suspicious about it, when it was credited. */

@@ -28,7 +28,7 @@ export type Policy = {
   groups?: Record<string, PartnerGroup>;
   /** For how long customers may return what they bought; the linter compares it with `holdDays`. */
   refundDays?: number;
-  /** What a referred customer gets off (percent); the linter adds it to the rates. */
+  /** What a referred customer gets off (percent): the offer that answers tell; the linter adds it to the rates. */
   discount?: string;
   /** What is suspicious, and what follows from it. */
   fraud?: FraudPolicy;

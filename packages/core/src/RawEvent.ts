@@ -16,6 +16,7 @@ export type RawEvent = {
   refundId?: string | undefined;
   amount?: string | number | undefined;
   currency?: string | undefined;
+  discount?: string | number | undefined;
   coupon?: string | undefined;
   signature?: string | undefined;
   items?: Item[] | undefined;

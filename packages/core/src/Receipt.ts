@@ -1,5 +1,6 @@
 import type { Correction } from './Correction.js';
 import type { Earning } from './commission/Earning.js';
+import type { Offer } from './Offer.js';
 import type { Model, Via } from './Policy.js';
 import type { Reason } from './Reason.js';
 import type { Standing } from './Standing.js';
@@ -29,6 +30,8 @@ export type Receipt = {
   candidates: Candidate[];
   /** Whether the customer was new, where that was asked: what it was to the credited partner, or else to the strongest candidate. */
   customer?: Standing;
+  /** What the partner's customers got off at that time, and whether this one is known to have used it. */
+  offer?: Offer & { used: boolean };
   /** How the commission of a credited conversion came about. */
   earning?: Earning;
   /** What more trusted reports of the same order have changed, oldest first. */

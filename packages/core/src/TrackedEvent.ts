@@ -48,6 +48,8 @@ export type Purchase = Base &
     type: 'purchase';
     orderId: string;
     amount: Money;
+    /** What the customer got off. */
+    discount?: Money;
     customerId?: string;
     coupon?: string;
     items?: Item[];

@@ -70,6 +70,11 @@ function buildPurchase(raw: RawEvent, base: Base<'purchase'>, context: EventCont
     orderId,
     amount,
   });
+  if (raw.discount !== undefined) {
+    const discount = parseAmount(raw.discount, amount.currency);
+    if ('problem' in discount) return { problem: discount.problem.replace(/^amount:/, 'discount:') };
+    if (discount.minor > 0) purchase.discount = discount;
+  }
   if (raw.customerId) purchase.customerId = raw.customerId;
   if (raw.coupon) purchase.coupon = raw.coupon;
   if (raw.items) purchase.items = raw.items;

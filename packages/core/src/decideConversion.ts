@@ -14,6 +14,7 @@ import type { Order } from './Order.js';
 import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
+import { recordOffer } from './recordOffer.js';
 import { recordVisits } from './recordVisits.js';
 import { reviewStateOf } from './review/reviewStateOf.js';
 import { settleRefunds } from './settleRefunds.js';
@@ -85,6 +86,7 @@ function conversionOf(
   if (event.type === 'purchase') {
     conversion.orderId = event.orderId;
     conversion.amount = event.amount;
+    if (event.discount) conversion.discount = event.discount;
   }
   if (winner) credit(conversion, event, winner, set, policy);
   return conversion;
@@ -103,6 +105,7 @@ function credit(
   conversion.code = code;
   if (money) conversion.commission = money;
   conversion.receipt.earning = earning;
+  if (event.type === 'purchase') recordOffer(conversion, set, policy);
 }
 
 /** In place. What nobody is credited with pays nobody, and is not looked at. */

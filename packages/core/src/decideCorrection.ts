@@ -58,11 +58,15 @@ function problemOf({ amount }: Purchase, { amount: before, refunded }: Order): R
 
 function correct(event: Purchase, known: Known, set: WorkingSet, policy: Policy): Conversion {
   const { conversion, order } = known;
-  const { receipt, commission, ...rest } = conversion;
+  const { receipt, commission, discount, ...rest } = conversion;
   const { id, at, trust, amount } = event;
   const before = { trust: order.trust, amount: order.amount, ...(commission && { commission }) };
   const corrections = [...(receipt.corrections ?? []), { event: id, at, trust, amount, before }];
   const corrected: Conversion = { ...rest, trust, amount, receipt: { ...receipt, corrections } };
+  // In another currency what was said of the old one says nothing.
+  const off = event.discount ?? (discount?.currency === amount.currency ? discount : undefined);
+  if (off) corrected.discount = off;
+  if (off && receipt.offer) corrected.receipt.offer = { ...receipt.offer, used: true };
   const priced = price(event, known, set, policy);
   if (priced.commission) corrected.commission = priced.commission;
   if (priced.earning) corrected.receipt.earning = priced.earning;

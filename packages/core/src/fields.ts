@@ -94,6 +94,7 @@ const shop = {
   amount: amount.optional(),
   currency: currency.optional(),
   coupon: text(64).optional(),
+  discount: amount.optional(),
   signature: text(256).optional(),
   items: items.optional(),
 };

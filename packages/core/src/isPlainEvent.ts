@@ -15,7 +15,8 @@ const shop: Record<keyof typeof fields.shop, (value: unknown) => boolean> = {
   emailHash: (value) => typeof value === 'string' && EMAIL_HASH_PATTERN.test(value),
   orderId: (value) => isText(value, 128),
   refundId: (value) => isText(value, 128),
-  amount: (value) => typeof value === 'string' || Number.isFinite(value),
+  amount: isAmount,
+  discount: isAmount,
   currency: (value) => typeof value === 'string' && currencyExponent(value) !== undefined,
   coupon: (value) => isText(value, 64),
   signature: (value) => isText(value, 256),
@@ -50,6 +51,10 @@ function isObject(value: unknown): value is Loose {
 
 function isText(value: unknown, max: number): boolean {
   return typeof value === 'string' && value.length > 0 && value.length <= max && isPrintable(value);
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'string' || Number.isFinite(value);
 }
 
 /** One of which nothing has to be cut off. */

@@ -49,6 +49,7 @@ function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: Ev
     amount: p?.amount,
     currency: p?.currency,
     coupon: p?.coupon,
+    discount: p?.discount,
     signature: p?.signature,
     items: p?.items,
   };

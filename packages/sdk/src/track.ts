@@ -32,7 +32,7 @@ export const track = (n: string, given?: Props): Promise<TrackResult> =>
       t,
       u: cleanUrl(location.origin + pagePath()),
       r: cleanUrl(document.referrer.split('?')[0] as string),
-      c: location.search.split(/(\w+clk?id|\w+braid)=/)[1],
+      c: location.search.split(/([a-z]{1,2}clk?id|[gw]braid)=/)[1],
       p,
       a: 0,
     }) as string;

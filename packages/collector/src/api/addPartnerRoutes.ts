@@ -12,12 +12,14 @@ import { apiPartner } from './apiPartner.js';
 import { codeField } from './codeField.js';
 import { csvText } from './csvText.js';
 import { makeAccess } from './makeAccess.js';
+import { ownCode } from './ownCode.js';
 import { pageFields } from './pageFields.js';
 import { pageOf } from './pageOf.js';
 import { payoutMethodField } from './payoutMethodField.js';
 import { principalOf } from './principalOf.js';
 import { sendList } from './sendList.js';
 import { withCode } from './withCode.js';
+import { withOffer } from './withOffer.js';
 import { withTerms } from './withTerms.js';
 
 const email = z.email('expected an e-mail address').max(254);
@@ -26,12 +28,14 @@ const terms = {
   group: z.string('expected the name of a group of the policy, or null').nullable().optional(),
   commission: commissionSchema.optional(),
 };
+const discount = fields.percent.nullable().optional();
 const newPartner = strictShape({
   site: z.string().optional(),
   name: fields.text(200),
   code: codeField.optional(),
   email: email.optional(),
   customerId: customerId.optional(),
+  discount,
   ...terms,
 });
 const partnerChange = strictShape({
@@ -40,6 +44,8 @@ const partnerChange = strictShape({
   customerId: customerId.nullable().optional(),
   status: z.enum(['active', 'paused'], { error: 'expected "active" or "paused"' }).optional(),
   ...terms,
+  discount,
+  coupon: codeField.nullable().optional(),
   payout: payoutMethodField.optional(),
 });
 const partnersQuery = strictShape({ ...pageFields, site: z.string().optional() });
@@ -98,7 +104,8 @@ const csv = {
 
 function addPartner({ store, newId, clock }: Services): RouteHandler {
   return async (req, res) => {
-    const { site: named, code: chosen, group, commission, ...given } = parseInput(newPartner, req.body);
+    const input = parseInput(newPartner, req.body);
+    const { site: named, code: chosen, group, commission, discount, ...given } = input;
     const { site } = await resolveScope(principalOf(res), 'partners:write', { site: named }, store);
     const partner = await withCode({ code: chosen, name: given.name, suffix: 0 }, async (code) => {
       const bare: Partner = {
@@ -109,7 +116,7 @@ function addPartner({ store, newId, clock }: Services): RouteHandler {
         status: 'active',
         createdAt: clock(),
       };
-      const added = withTerms(bare, { group, commission }, site);
+      const added = withOffer(withTerms(bare, { group, commission }, site), { discount });
       const { createdAt } = added;
       await store.addPartner(added, { id: newId(), site: site.id, partner: added.id, code, createdAt });
       return added;
@@ -134,9 +141,12 @@ function changePartner({ store }: Services): RouteHandler {
       String(req.params.id),
       store,
     );
-    const { group, commission, customerId, ...change } = parseInput(partnerChange, req.body);
+    const input = parseInput(partnerChange, req.body);
+    const { group, commission, customerId, discount, coupon: named, ...change } = input;
+    const coupon = typeof named === 'string' ? await ownCode(named, partner, store) : named;
     const changed = await store.updatePartner(partner.id, (before) => {
-      const after = withTerms({ ...before, ...change }, { group, commission }, site);
+      const terms = withTerms({ ...before, ...change }, { group, commission }, site);
+      const after = withOffer(terms, { discount, coupon });
       if (customerId === null) delete after.customerId;
       else if (customerId !== undefined) after.customerId = customerId;
       return after;

@@ -43,6 +43,7 @@ export function apiConversion(
       customerId: own === undefined ? customerId : maskCustomer(customerId),
     }),
     ...(amount && { amount }),
+    ...(conversion.discount && { discount: conversion.discount }),
     ...part('refunded', amount, refunded),
     trust,
     ...(commission && { commission }),
@@ -65,7 +66,7 @@ export function apiConversion(
 /** To the partner who lost it a conversion is refused, for the reason of its own strongest candidate. */
 function lostBy(partner: string, { conversion }: StoredConversion) {
   const { id, type, event, at, trust, orderId, customerId } = conversion;
-  const { earning: _, corrections: __, ...receipt } = conversion.receipt;
+  const { earning: _, corrections: __, offer: ___, ...receipt } = conversion.receipt;
   const why = receipt.candidates.find((candidate) => candidate.partner === partner)?.why;
   const reason = why === 'won' ? undefined : why;
   const seen: Omit<Conversion, 'reason'> = { id, type, event, at, trust, status: 'refused', receipt };

@@ -19,6 +19,8 @@ export function apiPartner(
     status,
     ...(terms.group !== undefined && { group: terms.group }),
     ...(terms.commission && { commission: apiRules(terms.commission) }),
+    ...(terms.discount !== undefined && { discount: terms.discount }),
+    ...(terms.coupon !== undefined && { coupon: terms.coupon }),
     ...(payout && { payout }),
     createdAt: apiTime(createdAt),
   };

@@ -4,7 +4,7 @@ import type { CsvTable } from './CsvTable.js';
 import { csvAmount } from './csvAmount.js';
 import { csvText } from './csvText.js';
 
-type Row = ReturnType<typeof apiConversion> & { refunded?: Money; clawedBack?: Money };
+type Row = ReturnType<typeof apiConversion> & { refunded?: Money; clawedBack?: Money; discount?: Money };
 
 /** Conversions as CSV, without their receipts. */
 export const conversionsCsv: CsvTable<Row> = {
@@ -29,6 +29,7 @@ export const conversionsCsv: CsvTable<Row> = {
     'clawedBack',
     'flags',
     'review',
+    'discount',
   ],
   lines: (row) => [
     [
@@ -52,6 +53,7 @@ export const conversionsCsv: CsvTable<Row> = {
       csvAmount(row.clawedBack),
       (row.flags ?? []).map(({ signal }) => signal).join(' '),
       row.review?.state ?? '',
+      csvAmount(row.discount),
     ],
   ],
 };

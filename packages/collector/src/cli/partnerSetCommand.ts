@@ -17,6 +17,8 @@ type Flags = Connection & {
   percent?: string;
   group?: string | false;
   terms?: string;
+  discount?: string | false;
+  coupon?: string | false;
 };
 
 /** `reftally partner set PARTNER` */
@@ -36,6 +38,10 @@ export function partnerSetCommand(): Command {
     )
     .option('--group <name>', "the group of the site's policy whose rules they share")
     .option('--no-group', 'take them out of their group')
+    .option('--discount <percent>', 'what their customers get off, instead of the discount of the policy')
+    .option('--no-discount', "the policy's again")
+    .option('--coupon <code>', 'the code of theirs that customers type in at the checkout')
+    .option('--no-coupon', 'none')
     .addHelpText(
       'after',
       `
@@ -56,7 +62,8 @@ Examples:
     });
 }
 
-async function changeOf({ name, email, customerId, percent, group, terms }: Flags): Promise<object> {
+async function changeOf(flags: Flags): Promise<object> {
+  const { name, email, customerId, percent, group, terms, discount, coupon } = flags;
   const change = {
     ...(terms !== undefined && (await readPolicyFile(terms, '--terms'))),
     ...(name !== undefined && { name }),
@@ -64,9 +71,11 @@ async function changeOf({ name, email, customerId, percent, group, terms }: Flag
     ...(customerId !== undefined && { customerId: customerId === false ? null : customerId }),
     ...(percent !== undefined && { commission: [{ on: 'purchase', percent }] }),
     ...(group !== undefined && { group: group === false ? null : group }),
+    ...(discount !== undefined && { discount: discount === false ? null : discount }),
+    ...(coupon !== undefined && { coupon: coupon === false ? null : coupon }),
   };
   if (Object.keys(change).length > 0) return change;
   throw new CliError(
-    'Give at least one of --name, --email, --customer-id, --percent, --terms, --group, --no-customer-id and --no-group.',
+    'Give at least one of --name, --email, --customer-id, --percent, --terms, --group, --discount, --coupon, --no-customer-id, --no-group, --no-discount and --no-coupon.',
   );
 }

@@ -90,8 +90,8 @@ async function wireRows(rows: Promise<Row[]>): Promise<object[]> {
 /** The id of a conversion is for servers; a page has no use for it. */
 function wireRow(row: Row): object {
   if (row.status === 'invalid') return row;
-  const { id, status, reason, partner } = row;
-  return { id, status, reason, partner };
+  const { id, status, reason, partner, offer } = row;
+  return { id, status, reason, partner, offer };
 }
 
 /** A class, so that a request costs one object and no closures. */

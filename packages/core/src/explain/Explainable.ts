@@ -5,7 +5,7 @@ import type { Outranked } from '../Receipt.js';
 /** A conversion as somebody sees it; a partner who lost it has the reason of its own candidate. */
 export type Explainable = Pick<
   Conversion,
-  'type' | 'at' | 'trust' | 'status' | 'receipt' | 'commission' | 'flags' | 'reviews'
+  'type' | 'at' | 'trust' | 'status' | 'receipt' | 'commission' | 'discount' | 'flags' | 'reviews'
 > & {
   reason?: Reason | Outranked | undefined;
 };

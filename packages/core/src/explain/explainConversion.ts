@@ -2,6 +2,7 @@ import type { Explainable } from './Explainable.js';
 import { explainCredit } from './explainCredit.js';
 import { explainEarning } from './explainEarning.js';
 import { explainFlags } from './explainFlags.js';
+import { explainOffer } from './explainOffer.js';
 import { explainReview } from './explainReview.js';
 import { moneyText } from './moneyText.js';
 
@@ -19,6 +20,7 @@ export function explainConversion(conversion: Explainable, to: string, clawedBac
   const parts = [
     explainCredit(conversion, to),
     explainEarning(conversion),
+    explainOffer(conversion, to),
     back,
     to === 'you' ? '' : explainFlags(conversion),
     explainReview(conversion, to),

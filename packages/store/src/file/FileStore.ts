@@ -1,10 +1,10 @@
 import {
-  type Answer,
   type ChainedEntry,
   codeKey,
   decide,
   type ExistingCustomer,
   type Link,
+  offerToTell,
   type Partner,
   type Payout,
   type PayoutChange,
@@ -348,12 +348,19 @@ export class FileStore implements Store {
   }
 }
 
-function recordOne(folder: OpenFolder, site: SiteState, event: TrackedEvent, now: number): Answer {
+function recordOne(
+  folder: OpenFolder,
+  site: SiteState,
+  event: TrackedEvent,
+  now: number,
+): Omit<Recorded, 'id'> {
   if (event.site !== site.site.id) throw new TypeError(`The event ${event.id} is of another site`);
-  const outcome = decide(event, workingSetOf(site, event), site.site.policy, now);
+  const set = workingSetOf(site, event);
+  const outcome = decide(event, set, site.site.policy, now);
   if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
   if (outcome.answer.status !== 'duplicate') folder.commitOutcome(outcome);
-  return outcome.answer;
+  const offer = offerToTell(outcome.answer, event, set, site.site.policy);
+  return offer ? { ...outcome.answer, offer } : outcome.answer;
 }
 
 function siteOf(state: State, id: string): SiteState {
