@@ -562,7 +562,7 @@ test.each([
   ['?GCLID=1', undefined],
   // Whatever an address holds, what is told is a name that the collector takes.
   ['?our_gclid=1', 'gclid'],
-  ['?a-name-that-is-longer-than-any-othergclid=1', 'ergclid'],
+  ['?a-name-that-is-longer-than-any-othergclid=1', 'rgclid'],
 ])('a page at %s tells the name of its ad click id, never the id: %s', async (query, name) => {
   const page = await openPage({ url: `https://www.shop.test/${query}` });
   page.window.reftally.track('signup', { customerId: 'c_1' });
