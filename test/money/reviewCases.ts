@@ -159,6 +159,29 @@ export const reviewCases: Case[] = [
     ],
   },
   {
+    name: 'nor is what it has sold, and when it is corrected it begins where others have come to',
+    policy: {
+      commission: [
+        {
+          on: 'purchase',
+          tiers: {
+            by: 'revenue',
+            per: 'month',
+            currency: 'EUR',
+            steps: [{ percent: '10' }, { after: '40.00', percent: '20' }],
+          },
+        },
+      ],
+    },
+    story: [
+      [buys('o1', '50.00 EUR', { via, trust: 'browser' }), 'alice +5.00 EUR'],
+      [review('o1', 'rejected'), 'alice -5.00 EUR'],
+      [buys('o2', '50.00 EUR', { via }), 'alice +5.00 EUR'],
+      [buys('o1', '80.00 EUR'), 'nothing'],
+      [review('o1', 'approved'), 'alice +16.00 EUR'],
+    ],
+  },
+  {
     name: 'who has ordered has ordered, also when the sale is rejected',
     policy: { commission: [{ on: 'purchase', percent: '10', order: 'first' }] },
     story: [
