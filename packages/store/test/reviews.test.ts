@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { UnavailableError } from '@reftally/store';
+import { expect, it, vi } from 'vitest';
 import { addAlice, DAY, NOON, samples } from '../../../test/contract/samples.js';
 import { makeCheckpoint } from '../src/file/makeCheckpoint.js';
 import type { Store } from '../src/Store.js';
+import { FaultyDisk } from './FaultyDisk.js';
 import { openTestStore } from './openTestStore.js';
 
 const touches = [{ code: 'ALICE', at: NOON }];
@@ -52,4 +54,19 @@ it.each([
   if (upTo > 0) await makeCheckpoint(folder, upTo);
   const { store } = await openTestStore({ folder });
   expect(await seen(store, site)).toEqual(before);
+});
+
+it('a verdict is refused because of another one only when that is durable', async () => {
+  const disk = new FaultyDisk();
+  const { store } = await openTestStore({ openLogFile: disk.openLogFile, retryMs: [5, 20] });
+  const { site } = await addAlice(store);
+  const sale = samples.purchase(site, { touches });
+  await store.record(site, [sale], NOON);
+  disk.room = 10;
+  const hold = (id: string) => store.review(site, sale.uid, { id, verdict: 'held', by: 'Eve' }, NOON);
+  for (const one of await Promise.allSettled([hold('a'), hold('b')]))
+    expect(one).toMatchObject({ status: 'rejected', reason: expect.any(UnavailableError) });
+  disk.room = Number.POSITIVE_INFINITY;
+  await vi.waitFor(() => expect(store.health().writable).toBe(true), 10_000);
+  expect((await store.conversion(sale.uid))?.stored.conversion.reviews).toBeUndefined();
 });

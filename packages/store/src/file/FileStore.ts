@@ -237,13 +237,18 @@ export class FileStore implements Store {
   ): Promise<{ stored: StoredConversion; isNew: boolean }> {
     const folder = this.#keeper.current;
     const site = siteOf(folder.state, siteId);
-    const fact = reviewFactOf(site, id, review, now);
-    const done = fact ? folder.commitSetup(fact) : folder.settled();
-    const stored = site.conversions.get(id);
-    if (!stored) throw new TypeError('a conversion that is reviewed is there');
-    const answer = { stored: { ...stored }, isNew: fact !== undefined };
-    await done;
-    return answer;
+    try {
+      const fact = reviewFactOf(site, id, review, now);
+      const done = fact ? folder.commitSetup(fact) : folder.settled();
+      const stored = site.conversions.get(id);
+      if (!stored) throw new TypeError('a conversion that is reviewed is there');
+      const answer = { stored: { ...stored }, isNew: fact !== undefined };
+      await done;
+      return answer;
+    } catch (problem) {
+      await folder.settled(); // What stands in its way may be still to be written.
+      throw problem;
+    }
   }
 
   reviews(query: ReviewsQuery): Promise<Page<StoredConversion> & { counts: ReviewCounts }> {
