@@ -231,7 +231,7 @@ export async function startFakeCollector({
     if (method === 'PATCH' && partner) {
       const { iban } = (input.payout ?? {}) as { iban?: string };
       if (iban?.includes('?'))
-        return failed(400, 'invalid-request', 'payout.iban: expected an IBAN, got "?"', 'payout.iban');
+        return failed(400, 'invalid-request', 'payout.iban: expected an IBAN, got "?"');
       Object.assign(partner, input);
       return { status: 200, body: partner };
     }

@@ -110,7 +110,7 @@ export function fakePayouts(partners: readonly Partner[], quiet = false) {
     if (payout.status === 'open') Object.assign(payout, { status: 'exported', exportedAt: NOW });
     const headers = {
       'content-type': 'text/csv',
-      'content-disposition': `attachment; filename="payout-${payout.id}.csv"`,
+      'content-disposition': `attachment; filename=payout-${payout.id}.csv`,
     };
     return { status: 200, text: 'payout,partner\r\n', headers };
   };

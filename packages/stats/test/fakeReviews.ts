@@ -26,7 +26,8 @@ export function fakeReviews(partners: readonly Partner[], quiet = false) {
       },
       { signal: 'velocity', note: '41 purchases in an hour, where 3 are usual', holds: false },
     ];
-    queue.set(one.id, { ...one, flags, review: { state: 'open', since: one.at, history: [] } });
+    const id = `q${one.id}`;
+    queue.set(id, { ...one, id, flags, review: { state: 'open', since: one.at, history: [] } });
   }
   const inState = (state: string) => [...queue.values()].filter(({ review }) => review?.state === state);
   const list = (query: URLSearchParams): Reply => {
@@ -38,7 +39,7 @@ export function fakeReviews(partners: readonly Partner[], quiet = false) {
     return { status: 200, body: { reviews: found.slice(0, limit), counts, ...more } };
   };
   const decide = (id: string, input: Json): Reply => {
-    const known = queue.get(id);
+    const known = queue.get(id) ?? flagged.find((one) => one.id === id);
     if (!known)
       return {
         status: 404,
@@ -58,7 +59,7 @@ export function fakeReviews(partners: readonly Partner[], quiet = false) {
     };
     const review = { state: verdict, since: NOW, history: [...(known.review?.history ?? []), entry] };
     const decided: Conversion = { ...known, review };
-    queue.set(id, decided);
+    if (queue.has(id)) queue.set(id, decided);
     return { status: 200, body: decided };
   };
   return { list, decide };

@@ -394,6 +394,11 @@ describe('the admin page', () => {
     expect(await parts.count()).toBe(2);
     expect(await parts.nth(0).textContent()).toContain('less: one order earns €5.00 at most');
     expect(await parts.nth(1).textContent()).toContain('by rule 1 of the group makers, after 11 purchases');
+    const review = page.locator('.review-in-list');
+    await review.getByLabel('Reason').fill('Ask Bruno first');
+    await review.getByRole('button', { name: 'Hold' }).click();
+    await review.getByText('Held by operator').waitFor();
+    await page.locator('table.conversions .pill.warn', { hasText: 'Held for a review' }).waitFor();
     const corrections = page.getByRole('list', { name: 'Corrections' });
     expect(await corrections.textContent()).toMatch(
       /reported again as .+, from the shop’s server\. Before: .+, browser only/,

@@ -66,6 +66,7 @@ test.each([
     new ApiError(409, 'conflict', 'format: nobody is paid by PayPal.', undefined, 'format'),
     'Nobody is paid by PayPal.',
   ],
+  [new ApiError(400, 'invalid-request', 'payout.iban: expected an IBAN'), 'Expected an IBAN.'],
   [new ApiError(409, 'conflict', 'The payout x is paid'), 'The payout x is paid.'],
   [
     new ApiError(503, 'unavailable', 'x'),

@@ -11,6 +11,7 @@ import { AddPartner } from './AddPartner.js';
 import { ManagePartner } from './ManagePartner.js';
 import { Overview } from './Overview.js';
 import { PartnersCard } from './PartnersCard.js';
+import { PartnerWarnings } from './PartnerWarnings.js';
 import { Warnings } from './Warnings.js';
 
 type Props = {
@@ -45,9 +46,7 @@ export function PartnersView({ api, site, range, onConversions }: Props) {
   return (
     <div class={load.loading ? 'stack stale' : 'stack'} aria-busy={load.loading}>
       <Warnings title="The policy is in force, and may not do what is meant." warnings={site.warnings} />
-      {[...partners.values()].map(({ id, name, warnings }) => (
-        <Warnings key={id} title={`The rules of ${name} may not do what is meant.`} warnings={warnings} />
-      ))}
+      <PartnerWarnings partners={partners} />
       <Overview totals={load.data} />
       <PartnersCard
         site={site}

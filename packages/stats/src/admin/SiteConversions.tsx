@@ -5,6 +5,7 @@ import type { Range } from '../lib/Range.js';
 import { Conversions } from '../ui/Conversions.js';
 import { Icon } from '../ui/Icon.js';
 import { OrderCheck } from '../ui/OrderCheck.js';
+import { ReviewInList } from './review/ReviewInList.js';
 
 type Props = {
   api: Api;
@@ -37,6 +38,9 @@ export function SiteConversions({ api, site, range, only, onAll }: Props) {
         of={of}
         viewer="shop"
         timeZone={site.timeZone}
+        actions={(conversion, onChanged) => (
+          <ReviewInList api={api} conversion={conversion} timeZone={site.timeZone} onChanged={onChanged} />
+        )}
         empty={
           <p>
             <strong>Nothing in these days.</strong> Look at a longer range, or check that the script is{' '}

@@ -42,7 +42,7 @@ function jsonAsker(ask: Ask<Response>): AskJson {
 
 /** The file in an answer, under the name that its `Content-Disposition` gives. */
 async function fileIn(answer: Response): Promise<SavedFile> {
-  const named = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const named = /filename="?([^";]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   return { name: named ?? 'payout.csv', content: await answer.blob() };
 }
 

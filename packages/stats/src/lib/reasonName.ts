@@ -1,4 +1,6 @@
-const NAMES: Record<string, string> = {
+import type { Outranked, Reason } from '@reftally/core';
+
+const NAMES: Readonly<Record<Reason | Outranked | 'duplicate', string>> = {
   'unknown-code': 'Unknown code',
   paused: 'Partner paused',
   expired: 'Too long ago',
@@ -6,6 +8,7 @@ const NAMES: Record<string, string> = {
   'not-first': 'An earlier link won',
   'lower-precedence': 'Outranked',
   'after-conversion': 'Visit came later',
+  'existing-customer': 'Not a new customer',
   'unknown-order': 'Unknown order',
   waiting: 'Waits for its order',
   'unknown-line': 'Unknown line',
@@ -20,5 +23,8 @@ const NAMES: Record<string, string> = {
 
 /** A reason in two or three words, for a list. */
 export function reasonName(reason: string): string {
-  return NAMES[reason] ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}`;
+  return (
+    (NAMES as Readonly<Record<string, string>>)[reason] ??
+    `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}`
+  );
 }

@@ -1,4 +1,7 @@
-const REASONS: Record<string, string> = {
+import type { Outranked, Reason } from '@reftally/core';
+
+/** Typed by the core’s list, so that a new reason cannot be without its sentence. */
+const REASONS: Readonly<Record<Reason | Outranked | 'duplicate', string>> = {
   'unknown-code': 'The link or coupon carried a code that belongs to no partner.',
   paused: 'The partner was paused at the time.',
   'not-last': 'Another partner’s link was followed later, and the shop credits the last one.',
@@ -6,6 +9,7 @@ const REASONS: Record<string, string> = {
   'lower-precedence': 'A coupon or an earlier tie of this customer came before the link.',
   expired: 'The visit through the link was longer ago than the shop counts.',
   'after-conversion': 'The visit through the link came after the conversion.',
+  'existing-customer': 'The customer was not new to the shop.',
   'unknown-order': 'A refund named an order that was never reported.',
   waiting: 'The refund waits until its order is reported.',
   'unknown-line': 'A refund named a line that its order does not have.',
@@ -20,5 +24,8 @@ const REASONS: Record<string, string> = {
 
 /** Why something was kept but not credited, in a sentence; a reason that is new to this page is shown as it is. */
 export function reasonText(reason: string): string {
-  return REASONS[reason] ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`;
+  return (
+    (REASONS as Readonly<Record<string, string>>)[reason] ??
+    `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('-', ' ')}.`
+  );
 }

@@ -1,4 +1,6 @@
-const NAMES: Record<string, string> = {
+import type { Signal } from '@reftally/core';
+
+const NAMES: Readonly<Record<Signal, string>> = {
   'self-referral': 'Own purchase',
   'click-flood': 'Flood of clicks',
   velocity: 'Unusually many',
@@ -9,5 +11,8 @@ const NAMES: Record<string, string> = {
 
 /** A signal in two or three words; one that is new to this page is shown as it is. */
 export function signalName(signal: string): string {
-  return NAMES[signal] ?? `${signal.charAt(0).toUpperCase()}${signal.slice(1).replaceAll('-', ' ')}`;
+  return (
+    (NAMES as Readonly<Record<string, string>>)[signal] ??
+    `${signal.charAt(0).toUpperCase()}${signal.slice(1).replaceAll('-', ' ')}`
+  );
 }

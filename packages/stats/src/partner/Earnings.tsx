@@ -4,7 +4,7 @@ import { minorIn } from '../lib/minorIn.js';
 import { Moneys } from '../ui/Moneys.js';
 
 const STAGES = [
-  ['held', 'Held', 'waits until the shop’s return period is over'],
+  ['held', 'Held', 'waits until the shop’s return period is over, or for a review'],
   ['payable', 'Payable', 'comes with the next payout'],
   ['paid', 'Paid', 'in a payout, see your account below'],
 ] as const;

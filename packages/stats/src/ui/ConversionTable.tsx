@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Conversion } from '../api/Conversion.js';
 import { formatMoney } from '../lib/formatMoney.js';
@@ -8,10 +8,18 @@ import { reasonName } from '../lib/reasonName.js';
 import { trustName } from '../lib/trustName.js';
 import { ReceiptView } from './ReceiptView.js';
 
-type Props = { items: readonly Conversion[]; viewer: 'partner' | 'shop'; timeZone: string };
+type Props = {
+  items: readonly Conversion[];
+  viewer: 'partner' | 'shop';
+  timeZone: string;
+  /** What can be done with a conversion, under its receipt; tells what it has become. */
+  actions?:
+    | ((conversion: Conversion, onChanged: (conversion: Conversion) => void) => ComponentChildren)
+    | undefined;
+};
 
 /** Conversions, newest first; “Why?” opens the receipt under its row. */
-export function ConversionTable({ items, viewer, timeZone }: Props) {
+export function ConversionTable({ items, viewer, timeZone, actions }: Props) {
   const shop = viewer === 'shop';
   return (
     <table class="table conversions">
@@ -34,14 +42,22 @@ export function ConversionTable({ items, viewer, timeZone }: Props) {
       </thead>
       <tbody>
         {items.map((conversion) => (
-          <Row key={conversion.id} conversion={conversion} viewer={viewer} timeZone={timeZone} />
+          <Row
+            key={conversion.id}
+            listed={conversion}
+            viewer={viewer}
+            timeZone={timeZone}
+            actions={actions}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversion: Conversion }) {
+function Row({ listed, viewer, timeZone, actions }: Omit<Props, 'items'> & { listed: Conversion }) {
+  const [changed, setChanged] = useState<Conversion>();
+  const conversion = changed ?? listed;
   const [open, setOpen] = useState(false);
   const id = useId();
   const shop = viewer === 'shop';
@@ -66,6 +82,7 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
         </td>
         <td class="number" data-label="Commission">
           {commission ? formatMoney(commission) : <span class="dim">–</span>}
+          {commission && conversion.review?.state === 'rejected' && <span class="refund">not paid</span>}
           {clawedBack && <span class="refund">{formatMoney(clawedBack)} taken back</span>}
         </td>
         <td class="why">
@@ -82,7 +99,10 @@ function Row({ conversion, viewer, timeZone }: Omit<Props, 'items'> & { conversi
         </td>
       </tr>
       <tr id={id} class="receipt-row" hidden={!open}>
-        <td colSpan={shop ? 7 : 6}>{open && <ReceiptView conversion={conversion} timeZone={timeZone} />}</td>
+        <td colSpan={shop ? 7 : 6}>
+          {open && <ReceiptView conversion={conversion} timeZone={timeZone} />}
+          {open && actions?.(conversion, setChanged)}
+        </td>
       </tr>
     </Fragment>
   );

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Api } from '../api/Api.js';
 import { useConversions } from '../hooks/useConversions.js';
 import type { Range } from '../lib/Range.js';
@@ -12,17 +12,18 @@ type Props = {
   viewer: 'partner' | 'shop';
   timeZone: string;
   empty: ComponentChildren;
+  actions?: ComponentProps<typeof ConversionTable>['actions'];
 };
 
 /** The list of conversions with all of its states: loading, empty, failed, more to come. */
-export function Conversions({ api, of, viewer, timeZone, empty }: Props) {
+export function Conversions({ api, of, viewer, timeZone, empty, actions }: Props) {
   const { load, items, more, loadMore } = useConversions(api, of);
   if (load.error) return <LoadError error={load.error} retry={load.reload} />;
   if (!load.data) return <Waiting what="conversions" lines={5} />;
   if (items.length === 0) return <div class="empty">{empty}</div>;
   return (
     <div class={load.loading ? 'stale' : ''} aria-busy={load.loading}>
-      <ConversionTable items={items} viewer={viewer} timeZone={timeZone} />
+      <ConversionTable items={items} viewer={viewer} timeZone={timeZone} actions={actions} />
       {more.error && <LoadError error={more.error} retry={loadMore} />}
       {more.cursor && !more.error && (
         <div class="more">

@@ -5,6 +5,7 @@ import type { Partner } from '../../api/Partner.js';
 import type { PayoutTerms } from '../../api/PayoutTerms.js';
 import type { Site } from '../../api/Site.js';
 import { useLoad } from '../../hooks/useLoad.js';
+import { fieldPath } from '../../lib/fieldPath.js';
 import { payoutId } from '../../lib/payoutId.js';
 import { problemText } from '../../lib/problemText.js';
 import { announce } from '../../ui/announce.js';
@@ -43,7 +44,7 @@ export function NewPayout({ api, site, today, details, onClose }: Props) {
       location.hash = `payouts/${payout.id}`;
     } catch (error) {
       setProblem({
-        isName: error instanceof ApiError && /^id\b/.test(error.message),
+        isName: error instanceof ApiError && fieldPath(error) === 'id',
         text: problemText(error),
       });
       setBusy(false);

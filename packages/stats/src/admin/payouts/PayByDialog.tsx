@@ -3,6 +3,7 @@ import type { Api } from '../../api/Api.js';
 import { ApiError } from '../../api/ApiError.js';
 import type { Partner } from '../../api/Partner.js';
 import type { PayMethod } from '../../api/PayMethod.js';
+import { fieldPath } from '../../lib/fieldPath.js';
 import { problemText } from '../../lib/problemText.js';
 import { announce } from '../../ui/announce.js';
 import { Dialog } from '../../ui/Dialog.js';
@@ -36,7 +37,7 @@ export function PayByDialog({ api, partner, onChanged, onClose }: Props) {
       announce(`Saved how ${partner.name} is paid.`);
       onClose();
     } catch (error) {
-      const field = error instanceof ApiError ? (error.field?.split('.').at(-1) ?? '') : '';
+      const field = error instanceof ApiError ? (fieldPath(error).split('.').at(-1) ?? '') : '';
       setProblem({ field, text: problemText(error) });
       setBusy(false);
     }
