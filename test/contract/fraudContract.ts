@@ -102,6 +102,40 @@ export function fraudContract(test: () => TestStore): void {
       await expectSameAgain(site);
     });
 
+    it('keeps raw clicks beside counted ones, and floods of them over restarts', async () => {
+      const { site, alice } = await siteWith({ clickFlood: { perHour: 10, minShare: 50, perClient: 3 } });
+      const follow = (given: object, at = NOON) =>
+        store().record(site, [samples.click(site, 'alice', { at, ...given })], at);
+      for (const client of ['a', 'b', 'c', 'd', 'e']) await follow({ client });
+      await follow({ client: 'a' });
+      await test().restart();
+      for (const client of ['f', 'g', 'h']) await follow({ client, bot: true });
+      const land = (who: string, client: string, at = NOON) =>
+        samples.pageview(site, {
+          visitor: who,
+          client,
+          at,
+          url: 'https://shop.example/',
+          touches: [{ code: 'ALICE', at }],
+        });
+      await store().record(site, [land('visitor-a', 'a'), land('visitor-z', 'z')], NOON);
+      expect(await sell(site, { visitor: 'visitor-z' })).toBeUndefined();
+      await follow({ client: 'f', bot: true });
+      expect(await sell(site, { visitor: 'visitor-z' })).toEqual(['click-flood']);
+      const later = NOON + DAY / 2;
+      for (let nth = 2; nth <= 4; nth++) {
+        await store().record(site, [land(`visitor-${nth}`, 'z', later)], later);
+        await test().restart();
+      }
+      const late = (who: string) => sell(site, { visitor: who, at: later });
+      expect(await late('visitor-3')).toBeUndefined();
+      expect(await late('visitor-4')).toEqual(['click-flood']);
+      const range = { site, from: '2026-05-01', to: '2026-05-02', now: NOON };
+      const { rows } = await store().totals({ ...range, interval: 'total', partner: alice });
+      expect(rows[0]?.counts).toMatchObject({ clicks: 9, uncounted: 5, visitors: 5 });
+      await expectSameAgain(site);
+    });
+
     it('keeps no browsers where the policy does not look, and knows no strangers', async () => {
       const { site, alice } = await siteWith({ selfReferral: 'off' });
       await store().sawPartner(alice, 'k1', NOON);

@@ -195,7 +195,16 @@ function totalsContract(store: () => Store, test: () => TestStore): void {
           partner: bob,
           code: `code-${bob}`,
           name: 'Bob',
-          counts: { clicks: 0, pageviews: 0, visitors: 0, signups: 0, purchases: 0, refunds: 0, revenue: {} },
+          counts: {
+            clicks: 0,
+            uncounted: 0,
+            pageviews: 0,
+            visitors: 0,
+            signups: 0,
+            purchases: 0,
+            refunds: 0,
+            revenue: {},
+          },
           commission: { held: [], payable: [], paid: [] },
         },
       ]);

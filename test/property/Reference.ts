@@ -14,6 +14,7 @@ export class Reference {
   /** By sale, the last that somebody has said about it. */
   private readonly verdicts = new Map<string, string>();
   private readonly visits: { visitor: string; code: string; at: number; order: number }[] = [];
+  private readonly followed: { client: string | undefined; partner: string; at: number }[] = [];
   private clicks: Click[] = [];
   /** As they were when the event came: its own touches are not compared with each other. */
   private clicksBefore: Click[] = [];
@@ -133,8 +134,14 @@ export class Reference {
     const status = this.partners.get(event.code.toLowerCase());
     if (!status) return { status: 'refused', reason: 'unknown-code' };
     if (status === 'paused') return { status: 'refused', reason: 'paused' };
-    if (event.bot) return { status: 'refused', reason: 'bot' };
+    const partner = event.code.toLowerCase();
+    if (event.bot) {
+      this.add(partner, event.at, 'uncounted', 1);
+      return { status: 'refused', reason: 'bot' };
+    }
     const counted = this.arrive(event, event.code, event.at);
+    if (!counted) this.add(partner, event.at, 'uncounted', 1);
+    this.followed.push({ client: event.client, partner, at: event.at });
     return counted
       ? { status: 'accepted', partner: event.code.toLowerCase() }
       : { status: 'refused', reason: 'repeat' };
@@ -147,7 +154,8 @@ export class Reference {
         ...(event.visitor ? [] : event.touches.slice(0, index)),
       ];
       const isSame = before.some((visit) => same(visit.code, code) && Math.abs(visit.at - at) <= HALF_HOUR);
-      if (!isSame) this.arrive(event, code, at, index);
+      const counted = !isSame && this.arrive(event, code, at, index);
+      if (!counted) this.countAgain(event, code, at);
       return !isSame && !event.visitor;
     });
     const ties = this.ties(event, unstored);
@@ -163,6 +171,17 @@ export class Reference {
         : { status: 'accepted', candidates };
     this.book(event, verdict);
     return verdict;
+  }
+
+  /** An arrival that is no click: seen at its landing page, and not behind a link that the same client has just followed. */
+  private countAgain(event: TrackedEvent, code: string, at: number): void {
+    const partner = code.toLowerCase();
+    const isLanding = event.type === 'pageview' && Math.abs(event.at - at) < 1000;
+    if (!isLanding || this.partners.get(partner) !== 'active') return;
+    const link = this.followed.find(
+      (one) => event.client && one.client === event.client && one.partner === partner,
+    );
+    if (!link || Math.abs(link.at - at) > HALF_HOUR) this.add(partner, at, 'uncounted', 1);
   }
 
   private visitsOf(visitor: string | undefined) {

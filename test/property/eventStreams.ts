@@ -90,9 +90,16 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
     fc.constant({}),
   );
 
-  const pageview = base.map(
-    (b): TrackedEvent => without({ type: 'pageview', ...b, url: 'https://s.example/' }),
+  const arrived = fc.option(
+    fc.record({ code: fc.constantFrom(...CODES), ms: fc.constantFrom(0, 40, 999, 1000) }),
+    {
+      nil: undefined,
+    },
   );
+  const pageview = fc.tuple(base, arrived).map(([b, landed]): TrackedEvent => {
+    const touches = landed ? [...b.touches, { code: landed.code, at: b.at - landed.ms }] : b.touches;
+    return without({ type: 'pageview', ...b, touches, url: 'https://s.example/' });
+  });
   const signup = fc
     .tuple(base, customerId, coupon)
     .map(([b, c, k]): TrackedEvent => without({ type: 'signup', ...b, customerId: c, coupon: k }));

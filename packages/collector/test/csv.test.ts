@@ -25,6 +25,7 @@ test('totals have one line per currency, counts in the first only, amounts in ma
     code: 'alice',
     name: '=Alice',
     clicks: 3,
+    rawClicks: 4,
     pageviews: 5,
     visitors: 2,
     signups: 1,
@@ -41,9 +42,9 @@ test('totals have one line per currency, counts in the first only, amounts in ma
     },
   });
   expect(lines).toEqual([
-    ['p', 'alice', "'=Alice", '', 3, 5, 2, 1, 2, 1, 'EUR', '-5.00', '1.00', '0.00', '0.00'],
-    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'JPY', '0', '0', '7', '0'],
-    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'KWD', '1.234', '0.000', '0.000', '0.000'],
+    ['p', 'alice', "'=Alice", '', 3, 5, 2, 1, 2, 1, 'EUR', '-5.00', '1.00', '0.00', '0.00', 4],
+    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'JPY', '0', '0', '7', '0', ''],
+    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'KWD', '1.234', '0.000', '0.000', '0.000', ''],
   ]);
   for (const line of lines) expect(line).toHaveLength(totalsCsv.columns.length);
 });

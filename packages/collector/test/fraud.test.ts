@@ -170,6 +170,17 @@ describe('a sale is flagged, too', () => {
   });
 });
 
+test('raw clicks stand beside counted ones, in JSON and CSV', async () => {
+  const eve = await collector.addPartner('Eve', { code: 'eve' });
+  const follow = (name: string) => collector.send('GET', '/l/eve', { headers: { 'user-agent': name } });
+  for (const name of [BROWSER, BROWSER, 'Googlebot/2.1', `${BROWSER} Other/1.0`]) await follow(name);
+  const asked = `/totals?site=shop&from=2026-05-01&to=2026-05-01&partner=${eve.id}`;
+  expect((await collector.api('GET', asked)).json.totals[0]).toMatchObject({ clicks: 2, rawClicks: 4 });
+  const { text } = await collector.api('GET', `${asked}&format=csv`);
+  const [head = '', line = ''] = text.split('\r\n');
+  expect(line.split(',')[head.split(',').indexOf('rawClicks')]).toBe('4');
+});
+
 test('neither an address nor a browser is written down', async () => {
   const { text } = await collector.api('GET', '/conversions?site=shop&limit=100');
   expect(text).not.toMatch(/alice@|127\.0\.0\.1|Mozilla/);

@@ -7,6 +7,10 @@ export type Click = {
   client: string;
   at: number;
   matched: boolean;
+  /** How often the client has come with the code, counted or not; a client is of one day. Absent: once. */
+  arrivals?: number;
+  /** When it last came through `/l/` (ms). */
+  linkedAt?: number;
   /** The name of the ad click id with which the link was followed. */
   ad?: string;
 };

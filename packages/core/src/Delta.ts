@@ -2,8 +2,8 @@ import type { Money } from './Money.js';
 import type { Reason } from './Reason.js';
 import type { Trust } from './Trust.js';
 
-/** What can be counted per partner and day. */
-export type Counter = 'clicks' | 'pageviews' | 'visitors' | 'signups' | 'purchases' | 'refunds';
+/** What can be counted per partner and day. `uncounted`: arrivals with a code that are no clicks, of robots and repeated ones. */
+export type Counter = 'clicks' | 'uncounted' | 'pageviews' | 'visitors' | 'signups' | 'purchases' | 'refunds';
 
 /** A change of the totals of one partner (`''`: direct) on one day (`YYYY-MM-DD`, site time zone). */
 export type Delta = {
@@ -15,4 +15,6 @@ export type Delta = {
   /** How far the purchase is believed to which `purchases` and `revenue` belong. */
   trust?: Trust;
   refused?: Reason;
+  /** Of arrivals: in which hour (hours since 1970). */
+  hour?: number;
 };

@@ -6,6 +6,7 @@ import type { CustomerTally } from './commission/CustomerTally.js';
 import type { PartnerTerms } from './commission/PartnerTerms.js';
 import type { Tally } from './commission/Tally.js';
 import type { ExistingCustomer } from './ExistingCustomer.js';
+import type { HourlyArrivals } from './fraud/HourlyArrivals.js';
 import type { PartnerIdentity } from './fraud/PartnerIdentity.js';
 import type { Order } from './Order.js';
 import type { PartnerStatus } from './Partner.js';
@@ -49,6 +50,8 @@ export type WorkingSet = {
   partnerTerms?(partner: string): PartnerTerms | undefined;
   /** By what a partner would be recognised as the event's customer. */
   partnerIdentity?(partner: string): PartnerIdentity | undefined;
+  /** What a partner's links brought in the hour of a time (ms). */
+  arrivalsAt?(partner: string, time: number): HourlyArrivals | undefined;
   /** How many conversions a partner was credited with after `from` and not after `to` (ms). */
   creditedWithin?(partner: string, from: number, to: number): number;
   /** What has been counted for a partner in a month (`YYYY-MM`) or `ever`. */

@@ -3,6 +3,7 @@ import type { Counts } from './Counts.js';
 /** Adds one total to another, in place; currencies stay apart. */
 export function addCounts(into: Counts, from: Counts): void {
   into.clicks += from.clicks;
+  into.uncounted += from.uncounted;
   into.pageviews += from.pageviews;
   into.visitors += from.visitors;
   into.signups += from.signups;

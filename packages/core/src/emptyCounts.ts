@@ -4,6 +4,7 @@ import type { Counts } from './Counts.js';
 export function emptyCounts(): Counts {
   return {
     clicks: 0,
+    uncounted: 0,
     pageviews: 0,
     visitors: 0,
     signups: 0,

@@ -43,6 +43,7 @@ export * from './formatAmount.js';
 export * from './fraud/AD_CLICK_IDS.js';
 export * from './fraud/Flag.js';
 export * from './fraud/FraudPolicy.js';
+export * from './fraud/HourlyArrivals.js';
 export * from './fraud/normaliseEmail.js';
 export * from './fraud/PartnerIdentity.js';
 export * from './fraud/Signal.js';

@@ -31,6 +31,7 @@ export function recordVisits(event: TrackedEvent, set: WorkingSet): Visits {
   for (const seen of event.touches) {
     const isSameVisit = visits.known.some((touch) => isOneVisit(touch, seen));
     if (!isSameVisit) recordVisit(event, seen, set, visits);
+    else if (isArrival(event, seen)) recordRepeat(event, seen, set, visits);
   }
   if (visits.known.some(({ at }) => at > event.at)) visits.known = inEventOrder(visits.known, event);
   return visits;
@@ -49,6 +50,8 @@ function inEventOrder(known: readonly Touch[], event: TrackedEvent): Touch[] {
   return addTouches([], moments);
 }
 
+const HOUR_MS = 3_600_000;
+
 /** Two arrivals with one code within half an hour. */
 function isOneVisit(a: { code: string; at: number }, b: { code: string; at: number }): boolean {
   return Math.abs(a.at - b.at) <= VISIT_MS && (a.code === b.code || codeKey(a.code) === codeKey(b.code));
@@ -57,9 +60,32 @@ function isOneVisit(a: { code: string; at: number }, b: { code: string; at: numb
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
   const touch = touchOf(event, seen, set);
   const owner = set.codeOwner(seen.code);
+  const clicks = visits.clicks.length;
   if (owner?.status === 'active') countVisit(event, seen, owner, set, visits);
+  const { arrivals } = visits.clicks[clicks] ?? {};
+  if (arrivals && touch !== seen) touch.arrivals = arrivals;
   visits.known = addTouches(visits.known, [touch]);
   if (event.visitor) visits.touches.push(touch);
+}
+
+/** An arrival within a visit that is known: no touch and no click, but it came. */
+function recordRepeat(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
+  const owner = set.codeOwner(seen.code);
+  const before = set.recentClick(seen.code);
+  if (owner?.status !== 'active' || cameByLink(event, seen, before)) return;
+  if (before) visits.clicks.push({ ...before, arrivals: (before.arrivals ?? 1) + 1 });
+  visits.deltas.push(deltaOf(seen, owner, { uncounted: 1 }, set));
+}
+
+/** What the browser remembers comes with every page; it came with this one if it has the time of this one. */
+function isArrival({ type, at }: TrackedEvent, seen: Touch): boolean {
+  return type === 'click' || (type === 'pageview' && Math.abs(at - seen.at) < 1_000);
+}
+
+/** Whether the arrival at a page has been seen already when the client came through `/l/`. */
+function cameByLink({ type }: TrackedEvent, seen: Touch, before: Click | undefined): boolean {
+  if (type === 'click' || before?.linkedAt === undefined) return false;
+  return Math.abs(before.linkedAt - seen.at) <= VISIT_MS;
 }
 
 /** What is known of the page that carried the code; a link through `/l/` that led there may know of an ad what the page does not. */
@@ -96,27 +122,43 @@ function countVisit(
   const add: Delta['add'] = {};
   if (event.visitor && !visits.known.some(({ code }) => set.codeOwner(code)?.partner === owner.partner))
     add.visitors = 1;
-  const counted = countClick(event, seen, set, visits);
-  if (counted) add.clicks = 1;
-  if (counted || add.visitors)
-    visits.deltas.push({
-      partner: owner.partner,
-      day: dayOf(seen.at, set.timeZone),
-      add,
-    });
+  if (countClick(event, seen, set, visits)) add.clicks = 1;
+  else if (isArrival(event, seen) && !cameByLink(event, seen, set.recentClick(seen.code))) add.uncounted = 1;
+  if (add.clicks || add.visitors || add.uncounted) visits.deltas.push(deltaOf(seen, owner, add, set));
+}
+
+function deltaOf({ at }: Touch, { partner }: CodeOwner, add: Delta['add'], { timeZone }: WorkingSet): Delta {
+  return { partner, day: dayOf(at, timeZone), add, hour: Math.floor(at / HOUR_MS) };
 }
 
 /** Whether the visit is a click not yet counted; remembers it by client either way. */
 function countClick(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): boolean {
   const { client, visitor } = event;
   if (client === undefined) return visitor !== undefined;
-  const recent = linkedBy(seen, set);
-  if (recent && (visitor === undefined || !recent.matched)) {
-    if (visitor !== undefined) visits.clicks.push({ ...recent, matched: true });
-    return false;
-  }
-  const click: Click = { code: codeKey(seen.code), client, at: seen.at, matched: visitor !== undefined };
-  if (event.type === 'click' && event.ad) click.ad = event.ad;
-  visits.clicks.push(click);
-  return true;
+  const before = set.recentClick(seen.code);
+  const isRepeat =
+    before !== undefined && isOneVisit(before, seen) && (visitor === undefined || !before.matched);
+  const click: Click = isRepeat
+    ? { ...before }
+    : { code: codeKey(seen.code), client, at: seen.at, matched: false };
+  if (visitor !== undefined) click.matched = true;
+  rememberArrival(click, event, seen, before, !isRepeat || isArrival(event, seen));
+  if (!isRepeat || visitor !== undefined || isArrival(event, seen)) visits.clicks.push(click);
+  return !isRepeat;
+}
+
+/** In place. `before` is what was remembered of the client on that day. */
+function rememberArrival(
+  click: Click,
+  event: TrackedEvent,
+  seen: Touch,
+  before: Click | undefined,
+  hasArrived: boolean,
+): void {
+  if (before?.linkedAt !== undefined) click.linkedAt = before.linkedAt;
+  if (before?.arrivals !== undefined) click.arrivals = before.arrivals;
+  if (before && hasArrived && !cameByLink(event, seen, before)) click.arrivals = (before.arrivals ?? 1) + 1;
+  if (event.type !== 'click') return;
+  click.linkedAt = seen.at;
+  if (event.ad) click.ad = event.ad;
 }

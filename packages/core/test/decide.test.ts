@@ -255,7 +255,7 @@ describe('visits and clicks', () => {
 
   const known: [name: string, touches: Touch[], at: number, first: Record<string, unknown>[]][] = [
     ['the next page of the visit', [ago('alice', MINUTE)], NOW - MINUTE, []],
-    ['a reload within half an hour', [ago('alice', 30 * MINUTE)], NOW, []],
+    ['a reload within half an hour', [ago('alice', 30 * MINUTE)], NOW, [{ partner: 'alice', uncounted: 1 }]],
     [
       'a new visit after half an hour',
       [ago('alice', 30 * MINUTE + 1)],
@@ -263,7 +263,7 @@ describe('visits and clicks', () => {
       [{ partner: 'alice', clicks: 1 }],
     ],
     ['another partner’s link', [ago('bob', MINUTE)], NOW, [{ partner: 'alice', clicks: 1, visitors: 1 }]],
-    ['the same code in capitals', [ago('ALICE', MINUTE)], NOW, []],
+    ['the same code in capitals', [ago('ALICE', MINUTE)], NOW, [{ partner: 'alice', uncounted: 1 }]],
   ];
   it.each(known)('%s', (_name, touches, at, first) => {
     const outcome = decide(pageview(seen(at)), setOf({ touches }), defaultPolicy(), NOW);
@@ -306,6 +306,87 @@ describe('visits and clicks', () => {
     const sum = (outcome.deltas ?? []).reduce((total, { add }) => total + (add.clicks ?? 0), 0);
     expect(sum).toBe(counted);
     expect(outcome.answer).toMatchObject({ status, ...(reason && { reason }) });
+  });
+
+  const raw: [name: string, event: TrackedEvent, set: WorkingSet, uncounted: number, click: object][] = [
+    ['the first through /l/', link(), setOf(), 0, { linkedAt: NOW }],
+    [
+      'a repeated one through /l/',
+      link(),
+      clicked(click(NOW - MINUTE, false)),
+      1,
+      { arrivals: 2, linkedAt: NOW },
+    ],
+    [
+      'the next day through /l/',
+      link(),
+      clicked({ ...click(NOW - DAY, false), arrivals: 3 }),
+      0,
+      { arrivals: 4 },
+    ],
+    ['a robot', link(true), setOf(), 1, {}],
+    [
+      'the first landing',
+      pageview({ ...seen(NOW), client: 'k' }),
+      setOf(),
+      0,
+      { at: NOW, arrivals: undefined },
+    ],
+    [
+      'a landing after /l/, which is the same arrival',
+      pageview({ ...seen(NOW), client: 'k' }),
+      clicked({ ...click(NOW - 1000, false), linkedAt: NOW - 1000 }),
+      0,
+      { matched: true, arrivals: undefined },
+    ],
+    [
+      'a repeated landing',
+      pageview({ ...seen(NOW), client: 'k' }),
+      { ...clicked(click(NOW - MINUTE, true)), touches: [ago('alice', MINUTE)] },
+      1,
+      { at: NOW - MINUTE, arrivals: 2 },
+    ],
+    [
+      'a repeated landing after a repeated /l/',
+      pageview({ ...seen(NOW), client: 'k' }),
+      {
+        ...clicked({ ...click(NOW - MINUTE, true), arrivals: 2, linkedAt: NOW - 1000 }),
+        touches: [ago('alice', MINUTE)],
+      },
+      0,
+      {},
+    ],
+    [
+      'a later page of the visit',
+      pageview({ ...seen(NOW - 2000), client: 'k' }),
+      { ...clicked(click(NOW - 2000, true)), touches: [ago('alice', 2000)] },
+      0,
+      {},
+    ],
+    [
+      'a landing without storage, repeated',
+      pageview({ client: 'k', touches: [{ code: 'alice', at: NOW }] }),
+      clicked(click(NOW - MINUTE, false)),
+      1,
+      { at: NOW - MINUTE, matched: false, arrivals: 2 },
+    ],
+    [
+      'a later page without storage',
+      pageview({ client: 'k', touches: [{ code: 'alice', at: NOW - 5000 }] }),
+      clicked(click(NOW - 5000, false)),
+      0,
+      {},
+    ],
+    ['a purchase that remembers', purchase({ ...seen(NOW), client: 'k' }), clicked(click(NOW, true)), 0, {}],
+  ];
+  it.each(raw)('an arrival that is no click: %s', (_name, event, set, uncounted, remembered) => {
+    const { deltas = [], clicks: [found] = [] } = decide(event, set, defaultPolicy(), NOW);
+    expect(deltas.reduce((sum, { add }) => sum + (add.uncounted ?? 0), 0)).toBe(uncounted);
+    expect({ arrivals: undefined, ...found }).toMatchObject(remembered);
+    for (const { add, hour } of deltas)
+      expect(hour).toBe(
+        add.clicks || add.visitors || add.uncounted ? Math.floor(NOW / 3_600_000) : undefined,
+      );
   });
 
   it('keeps the touch of an unknown code, uncounted', () => {

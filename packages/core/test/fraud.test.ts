@@ -201,6 +201,10 @@ describe('the policy of fraud', () => {
     ['no limit', { velocity: { action: 'hold' } }, /expected a number of conversions .* missing/],
     ['a limit of none', { velocity: { perDay: 0 } }, /expected 1 or more/],
     ['half a limit', { velocity: { perDay: 1.5 } }, /expected a whole number/],
+    ['limits of arrivals', { clickFlood: { perHour: 10, minShare: 100, perClient: 2 } }, undefined],
+    ['an action for floods', { clickFlood: 'hold' }, undefined],
+    ['fewer arrivals than are kept', { clickFlood: { perHour: 9 } }, /expected 10 or more/],
+    ['more than all', { clickFlood: { minShare: 101 } }, /expected at most 100/],
     ['no object', 'hold', /expected an object of signals/],
   ];
   it.each(cases)('%s', (_name, fraud, problem) => {
@@ -277,6 +281,69 @@ describe('velocity', () => {
     expect(asked).toEqual([]);
     flagsOf(purchase({}), { touches, creditedWithin }, { velocity: { perDay: 1 } });
     expect(asked).toEqual([['alice', NOW - DAY, NOW]]);
+  });
+});
+
+describe('click floods', () => {
+  const visit = (arrivals?: number) => ({ code: 'alice', at: NOW - DAY, ...(arrivals && { arrivals }) });
+  const hour = (raw: number, visitors: number) => () => ({ raw, visitors });
+  const cases: [
+    name: string,
+    known: Partial<WorkingSet>,
+    fraud: Policy['fraud'],
+    flag: { note: string; holds: boolean } | undefined,
+  ][] = [
+    [
+      'an hour of many arrivals and few people',
+      { touches: [visit()], arrivalsAt: hour(201, 20) },
+      undefined,
+      { note: 'the link was followed 201 times within the hour, and by 20 new visitors only', holds: false },
+    ],
+    ['people enough', { touches: [visit()], arrivalsAt: hour(201, 21) }, undefined, undefined],
+    ['arrivals few enough', { touches: [visit()], arrivalsAt: hour(200, 0) }, undefined, undefined],
+    [
+      'limits of its own',
+      { touches: [visit()], arrivalsAt: hour(11, 5) },
+      { clickFlood: { action: 'hold', perHour: 10, minShare: 50 } },
+      { note: 'the link was followed 11 times within the hour, and by 5 new visitors only', holds: true },
+    ],
+    [
+      'let go',
+      { touches: [visit(99)], arrivalsAt: hour(999, 0) },
+      { clickFlood: { action: 'off' } },
+      undefined,
+    ],
+    [
+      'one client that comes again and again',
+      { touches: [visit(21)] },
+      undefined,
+      { note: 'the link was followed 21 times from one address and browser that day', holds: false },
+    ],
+    ['one client that comes often', { touches: [visit(20)] }, {}, undefined],
+    [
+      'one client beyond a limit of its own',
+      { touches: [visit(3)] },
+      { clickFlood: { perClient: 2 } },
+      { note: 'the link was followed 3 times from one address and browser that day', holds: false },
+    ],
+    ['a store that knows no hours', { touches: [visit()] }, undefined, undefined],
+  ];
+  it.each(cases)('%s', (_name, known, fraud, flag) => {
+    expect(flagsOf(purchase({}), known, fraud)).toEqual(flag && [{ signal: 'click-flood', ...flag }]);
+  });
+
+  it('asks about the hour of the visit that won, and about nobody else', () => {
+    const asked: unknown[] = [];
+    const arrivalsAt = (...hourOf: unknown[]) => void asked.push(hourOf);
+    flagsOf(purchase({}), { touches: [{ code: 'bob', at: NOW - 2 * DAY }, visit()], arrivalsAt });
+    expect(asked).toEqual([['alice', NOW - DAY]]);
+  });
+
+  it('are remembered with the visit', () => {
+    const recentClick = () => ({ code: 'alice', client: 'k', at: NOW - DAY / 2, matched: true, arrivals: 7 });
+    const landing = pageview({ visitor: 'visitor-1', client: 'k', touches: [{ code: 'alice', at: NOW }] });
+    const { touches } = decide(landing, setOf({ recentClick }), policyOf(undefined), NOW);
+    expect(touches).toMatchObject([{ arrivals: 8 }]);
   });
 });
 

@@ -3,13 +3,14 @@ import { moneyList } from './moneyList.js';
 
 /** One row of the totals as the API gives it. */
 export function apiTotals({ partner, code, name, period, counts, commission }: TotalsRow) {
-  const { clicks, pageviews, visitors, signups, purchases, refunds, revenue } = counts;
+  const { clicks, uncounted, pageviews, visitors, signups, purchases, refunds, revenue } = counts;
   return {
     partner,
     code,
     name,
     ...(period !== undefined && { period }),
     clicks,
+    rawClicks: clicks + uncounted,
     pageviews,
     visitors,
     signups,

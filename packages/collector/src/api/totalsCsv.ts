@@ -27,6 +27,7 @@ export const totalsCsv: CsvTable<Row> = {
     'held',
     'payable',
     'paid',
+    'rawClicks',
   ],
   lines: (row) => currenciesOf(row).map((currency, index) => lineOf(row, currency, index === 0)),
 };
@@ -48,6 +49,7 @@ function lineOf(row: Row, currency: string, isFirst: boolean): (string | number)
     ...(isFirst ? counts : counts.map(() => '')),
     currency,
     ...sums.map((money) => amountIn(money, currency)),
+    isFirst ? row.rawClicks : '',
   ];
 }
 

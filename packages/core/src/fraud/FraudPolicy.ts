@@ -10,6 +10,18 @@ export type FraudPolicy = {
   adClicks?: { search?: SignalAction | undefined; other?: SignalAction | undefined } | undefined;
   /** More conversions of one partner than this within 24 hours; `action` is hold by default. Default: nobody looks. */
   velocity?: { perDay: number; action?: SignalAction | undefined } | undefined;
+  /**
+   * Visits that are one of very many: more than `perHour` (200) arrivals of the partner in that hour, of which fewer than `minShare` (10)
+   * per cent were new visitors; or more than `perClient` (20) from one client on that day. `action` is flag by default.
+   */
+  clickFlood?:
+    | {
+        action?: SignalAction | undefined;
+        perHour?: number | undefined;
+        minShare?: number | undefined;
+        perClient?: number | undefined;
+      }
+    | undefined;
   /** Hosts from which no visitor should come; their subdomains too. What came from one is held. */
   bannedReferrers?: string[] | undefined;
 };

@@ -4,6 +4,7 @@ import type { Purchase, Signup } from '../TrackedEvent.js';
 import type { WorkingSet } from '../WorkingSet.js';
 import { adClick } from './adClick.js';
 import { bannedReferrer } from './bannedReferrer.js';
+import { clickFlood } from './clickFlood.js';
 import type { Flag } from './Flag.js';
 import type { FraudPolicy } from './FraudPolicy.js';
 import type { Signal } from './Signal.js';
@@ -28,6 +29,7 @@ export function flagsOf(
   // Refused elsewhere: it has not come to this.
   if (own !== 'refuse' && own !== 'off') add(flags, 'self-referral', own, selfReferral(event, partner, set));
   if (event.bot) add(flags, 'bot', bots, ROBOT);
+  add(flags, 'click-flood', fraud.clickFlood?.action ?? 'flag', clickFlood(touch, partner, set, fraud));
   const ad = adClick(touch, fraud);
   if (ad) add(flags, 'ad-click', ad.action, ad.note);
   add(flags, 'banned-referrer', 'hold', bannedReferrer(touch, fraud));

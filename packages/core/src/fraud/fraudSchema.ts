@@ -10,12 +10,12 @@ const host = z
     error: 'expected a host alone, such as "coupons.example", without scheme, port or path',
   });
 
-/** A threshold of 1 or more. */
-function count(what: string) {
+/** A threshold of `least` or more. */
+function count(what: string, least = 1) {
   return z
     .number({ error: (issue) => fields.expected(`a number of ${what}`, issue.input) })
     .int(`expected a whole number of ${what}`)
-    .min(1, 'expected 1 or more')
+    .min(least, `expected ${least} or more`)
     .max(1_000_000, 'expected at most 1000000');
 }
 
@@ -34,6 +34,19 @@ const velocity = z.strictObject(
   { error: (issue) => fields.expected('an object {perDay, action}', issue.input) },
 );
 
+const clickFlood = z.union(
+  [
+    z.strictObject({
+      action: action.optional(),
+      perHour: count('arrivals within an hour', 10).optional(),
+      minShare: count('per cent').max(100, 'expected at most 100').optional(),
+      perClient: count('arrivals of one client', 2).optional(),
+    }),
+    action.transform((only) => ({ action: only })),
+  ],
+  { error: 'expected "hold", "flag" or "off", or {action, perHour, minShare, perClient}' },
+);
+
 const shape = {
   selfReferral: z
     .union([action, z.literal('refuse')], { error: 'expected "hold", "flag", "refuse" or "off"' })
@@ -41,6 +54,7 @@ const shape = {
   bots: action.optional(),
   adClicks: adClicks.optional(),
   velocity: velocity.optional(),
+  clickFlood: clickFlood.optional(),
   bannedReferrers: z
     .array(host, { error: (issue) => fields.expected('a list of hosts', issue.input) })
     .max(500, 'expected at most 500 hosts')

@@ -39,6 +39,7 @@ export type StateRow =
   | { of: string; conversions: StoredConversion[] }
   | { of: string; entries: LedgerEntry[] }
   | { of: string; payouts: Payout[] }
+  | { of: string; arrivals: [partner: string, hour: number, raw: number, visitors: number][] }
   | { of: string; seenIn: [partner: string, client: string, at: number][] }
   | { of: string; partnerId: string; trust?: Trust; totals: [day: string, counts: Partial<Counts>][] }
   | { of: string; refused: [day: string, reasons: [Reason, number][]][] };

@@ -38,6 +38,9 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('conversions' in row) restoreConversions(site, row.conversions);
   else if ('entries' in row) for (const entry of row.entries) foldEntry(site, entry);
   else if ('payouts' in row) for (const payout of row.payouts) foldPayout(site, payout);
+  else if ('arrivals' in row)
+    for (const [id, hour, raw, visitors] of row.arrivals)
+      site.partners.get(id)?.arrivals.add(hour, { raw, visitors });
   else if ('seenIn' in row)
     for (const [id, client, at] of row.seenIn) site.partners.get(id)?.identity.clients.add(client, at);
   else if ('totals' in row) restoreTotals(site, row);

@@ -58,8 +58,11 @@ function priorIn({ status: _, ...prior }: Answer): Prior {
 }
 
 function foldDelta(site: SiteState, delta: Delta): void {
-  const totals = delta.partner === '' ? site.direct : site.partners.get(delta.partner)?.totals;
+  const partner = site.partners.get(delta.partner);
+  const totals = delta.partner === '' ? site.direct : partner?.totals;
   if (totals) addDaily(totals, delta);
+  const { clicks = 0, uncounted = 0, visitors = 0 } = delta.add;
+  if (delta.hour !== undefined) partner?.arrivals.add(delta.hour, { raw: clicks + uncounted, visitors });
   if (delta.refused) countRefusal(site, delta.day, delta.refused);
 }
 

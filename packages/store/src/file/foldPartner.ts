@@ -1,4 +1,5 @@
 import type { Partner } from '@reftally/core';
+import { ArrivalsByHour } from './ArrivalsByHour.js';
 import { identityOf } from './identityOf.js';
 import { insertSorted } from './insertSorted.js';
 import { Moments } from './Moments.js';
@@ -25,6 +26,7 @@ export function foldPartner(state: State, partner: Partner): void {
     payouts: [],
     timeline: [],
     tallies: new Map(),
+    arrivals: new ArrivalsByHour(),
     credited: new Moments(),
     identity: identityOf(partner, new SeenClients()),
   };

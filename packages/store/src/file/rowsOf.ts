@@ -44,6 +44,7 @@ function* totalsRows(site: SiteState): Generator<StateRow> {
   for (const [partnerId, { totals }] of site.partners) yield* dailyRows(of, partnerId, totals);
   for (const entries of pieces(site.ledger)) yield { of, entries };
   for (const payouts of pieces(site.payoutOrder)) yield { of, payouts };
+  for (const arrivals of pieces(hourlyArrivals(site))) yield { of, arrivals };
   for (const seenIn of pieces(seenClients(site))) yield { of, seenIn };
   for (const days of pieces(site.refused))
     yield { of, refused: days.map(([day, reasons]) => [day, [...reasons]]) };
@@ -52,6 +53,12 @@ function* totalsRows(site: SiteState): Generator<StateRow> {
 function* seenClients({ partners }: SiteState): Generator<[partner: string, client: string, at: number]> {
   for (const [id, { identity }] of partners)
     for (const [client, at] of identity.clients) yield [id, client, at];
+}
+
+function* hourlyArrivals({
+  partners,
+}: SiteState): Generator<[id: string, hour: number, raw: number, visitors: number]> {
+  for (const [id, { arrivals }] of partners) for (const hour of arrivals) yield [id, ...hour];
 }
 
 function* dailyRows(of: string, partnerId: string, totals: DailyCounts): Generator<StateRow> {

@@ -6,6 +6,7 @@ import {
   type CustomerTally,
   codeKey,
   type ExistingCustomer,
+  type HourlyArrivals,
   type Order,
   type PartnerIdentity,
   type PartnerStatus,
@@ -112,6 +113,10 @@ class SiteWorkingSet implements WorkingSet {
 
   partnerIdentity(partner: string): PartnerIdentity | undefined {
     return this.#site.partners.get(partner)?.identity;
+  }
+
+  arrivalsAt(partner: string, time: number): HourlyArrivals | undefined {
+    return this.#site.partners.get(partner)?.arrivals.at(time);
   }
 
   creditedWithin(partner: string, from: number, to: number): number {
