@@ -1,3 +1,4 @@
+import type { Payer } from './Payer.js';
 import type { Policy } from './Policy.js';
 import type { Signing } from './Signing.js';
 import type { Tag } from './Tag.js';
@@ -22,5 +23,7 @@ export type Site = {
   policy: Policy;
   /** Absent: `defaultTag()`. */
   tag?: Tag;
+  /** Absent: no SEPA file can be made. */
+  payer?: Payer;
   createdAt: number;
 };

@@ -64,6 +64,7 @@ export * from './Outcome.js';
 export * from './offerToTell.js';
 export * from './ParsedEvent.js';
 export * from './Partner.js';
+export * from './Payer.js';
 export * from './Payout.js';
 export * from './Policy.js';
 export * from './parseAmount.js';

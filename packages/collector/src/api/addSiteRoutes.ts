@@ -18,7 +18,7 @@ import { principalOf } from './principalOf.js';
 import { sendList } from './sendList.js';
 import { siteFields } from './siteFields.js';
 
-const { id, name, timeZone, policy, tag, ...required } = siteFields;
+const { id, name, timeZone, policy, tag, payer, ...required } = siteFields;
 const newSite = strictShape({
   id,
   ...required,
@@ -26,8 +26,9 @@ const newSite = strictShape({
   timeZone: timeZone.default('UTC'),
   policy: policy.default({}),
   tag: tag.optional(),
+  payer: payer.optional(),
 });
-const siteChange = strictShape({ ...required, name, timeZone, policy, tag }).partial();
+const siteChange = strictShape({ ...required, name, timeZone, policy, tag, payer }).partial();
 const sitesQuery = strictShape(pageFields);
 const nothing = strictShape({});
 

@@ -4,7 +4,7 @@ import { apiTime } from './apiTime.js';
 
 /** A site as the API gives it: everything but its secrets, with what is probably not meant in its policy. */
 export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, timeZone, ...rest }: Site) {
-  const { policy, tag, signing, createdAt } = rest;
+  const { policy, tag, signing, payer, createdAt } = rest;
   return {
     id,
     name,
@@ -16,6 +16,7 @@ export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, 
     policy: apiPolicy(policy),
     tag: { ...defaultTag(), ...tag },
     ...(signing && { signingSince: apiTime(signing.since) }),
+    ...(payer && { payer }),
     createdAt: apiTime(createdAt),
     warnings: lintPolicy(policy, { currencies }),
   };

@@ -6,6 +6,7 @@ import { parseInput } from '../http/parseInput.js';
 import type { RouteHandler } from '../http/route.js';
 import { strictShape } from '../http/strictShape.js';
 import type { Services } from '../Services.js';
+import { sepaFile } from '../sepa/sepaFile.js';
 import { payeesOf } from './payeesOf.js';
 import { type Payment, payoutCsv } from './payoutCsv.js';
 import { paypalFile } from './paypalFile.js';
@@ -14,7 +15,7 @@ import { sendCsv } from './sendCsv.js';
 
 const body = strictShape({
   site: z.string().optional(),
-  format: z.enum(['csv', 'paypal'], { error: 'expected "csv" or "paypal"' }).default('csv'),
+  format: z.enum(['csv', 'paypal', 'sepa'], { error: 'expected "csv", "paypal" or "sepa"' }).default('csv'),
   currency: fields.currency.optional(),
 });
 
@@ -32,10 +33,16 @@ export function exportPayout({ store, clock }: Services): RouteHandler {
       return payee && (currency ?? line.currency) === line.currency ? [{ payout: id, line, payee }] : [];
     });
     // Made before the payout is marked: a file that nobody can have must not keep it from being cancelled.
-    const file = format === 'paypal' ? paypalFile(payments) : undefined;
-    await store.changePayout(site.id, id, 'exported', clock());
+    const now = clock();
+    const at = payout.exportedAt ?? payout.paidAt ?? now;
+    const file =
+      format === 'paypal'
+        ? paypalFile(payments)
+        : format === 'sepa' && (await sepaFile(payments, { site, payout: id, at }));
+    await store.changePayout(site.id, id, 'exported', now);
     const name = `payout-${id}${currency ? `-${currency}` : ''}`;
-    if (file === undefined) return sendCsv(res, name, payoutCsv, [payments]);
-    res.type('text/csv').attachment(`${name}-paypal.csv`).send(file);
+    if (!file) return sendCsv(res, name, payoutCsv, [payments]);
+    const [type, ending] = format === 'sepa' ? ['application/xml', 'xml'] : ['text/csv', 'csv'];
+    res.type(type).attachment(`${name}-${format}.${ending}`).send(file);
   };
 }

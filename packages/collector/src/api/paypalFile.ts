@@ -1,7 +1,8 @@
 import { formatAmount } from '@reftally/core';
 import { stringify } from 'csv-stringify/sync';
-import { HttpError } from '../http/HttpError.js';
+import { checkPayees } from './checkPayees.js';
 import { csvText } from './csvText.js';
+import { fileRefused } from './fileRefused.js';
 import type { Payment } from './payoutCsv.js';
 
 /** PayPal's own limit. */
@@ -12,7 +13,7 @@ const MOST = 5000;
  * Payments to bank accounts are not in it. 409 when it would leave somebody out unnoticed, or PayPal would not take it.
  */
 export function paypalFile(payments: readonly Payment[]): string {
-  checkMethods(payments);
+  checkPayees(payments);
   const rows = payments.flatMap(({ payout, line, payee }) =>
     payee.payout?.method === 'paypal'
       ? [
@@ -26,32 +27,18 @@ export function paypalFile(payments: readonly Payment[]): string {
         ]
       : [],
   );
-  if (rows.length === 0) throw refused('nobody in it is paid by PayPal: export it as csv.');
+  if (rows.length === 0) throw fileRefused('nobody in it is paid by PayPal: export it as csv.');
   if (rows.length > MOST) {
-    throw refused(
+    throw fileRefused(
       `PayPal takes ${MOST} payments a file, and this has ${rows.length}: make payouts of fewer partners.`,
     );
   }
   if (new Set(rows.map(([, , currency]) => currency)).size > 1) {
-    throw refused('PayPal takes one currency a file: export it once for each, with currency.');
+    throw fileRefused('PayPal takes one currency a file: export it once for each, with currency.');
   }
   return stringify(rows, { record_delimiter: 'windows' });
 }
 
 function noteOf(payout: string): string {
   return csvText(`Referral payout ${payout}`);
-}
-
-function checkMethods(payments: readonly Payment[]): void {
-  const unknown = payments.filter(({ payee }) => !payee.payout).map(({ payee }) => payee.name);
-  if (unknown.length === 0) return;
-  const names =
-    unknown.slice(0, 5).join(', ') + (unknown.length > 5 ? ` and ${unknown.length - 5} more` : '');
-  throw refused(
-    `how ${names} should be paid is not known: set payout of the partner first, or export it as csv.`,
-  );
-}
-
-function refused(sentence: string): HttpError {
-  return new HttpError(409, 'conflict', `format: ${sentence}`, { field: 'format' });
 }

@@ -1,6 +1,7 @@
 import { fields, policySchema, tagSchema } from '@reftally/core';
 import { z } from 'zod';
 import { ID_PATTERN } from './ID_PATTERN.js';
+import { payerField } from './payerField.js';
 
 const origin = z.string({ error: (issue) => fields.expected('an origin', issue.input) }).refine(isOrigin, {
   error: (issue) =>
@@ -37,6 +38,7 @@ export const siteFields = {
   timeZone,
   policy: policySchema,
   tag: tagSchema,
+  payer: payerField,
 };
 
 /** A browser's `Origin` is compared as it stands, so it must be written as browsers write it; "null" is what a sandboxed page sends. */

@@ -113,11 +113,15 @@ function exportCommand(): Command {
     .description('print the payments as a file; it cannot be cancelled from then on')
     .argument('<id>')
     .option(...SITE)
-    .option('--format <format>', 'csv, or paypal for its mass payment file', 'csv')
+    .option(
+      '--format <format>',
+      'csv, paypal for its mass payment file, or sepa for a credit transfer',
+      'csv',
+    )
     .option('--currency <code>', 'this currency only')
     .addHelpText(
       'after',
-      '\nExample:\n  $ reftally payout export 2026-05 --format paypal --currency EUR > paypal.csv',
+      '\nExample:\n  $ reftally payout export 2026-05 --format paypal --currency EUR > paypal.csv\n  $ reftally payout export 2026-05 --format sepa --currency EUR > transfer.xml',
     )
     .action(async (id: string, flags: Flags & { format: string; currency?: string }) => {
       const { site, format, currency } = flags;

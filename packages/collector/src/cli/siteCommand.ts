@@ -29,6 +29,9 @@ type SiteFlags = {
   cookieDays?: number;
   credentials?: boolean;
   gpc?: string;
+  payerName?: string;
+  payerIban?: string;
+  payerBic?: string;
 };
 
 /** `reftally site add|list|show|set|rotate-key|rotate-signing-secret` */
@@ -63,6 +66,9 @@ function withSiteFlags(command: Command): Command {
     )
     .option('--cookie-days <days>', 'how long it is kept (90); what counts is --window-days', wholeNumber)
     .option('--credentials <on|off>', "send it to a collector on another host of the shop's domain", onOrOff)
+    .option('--payer-name <name>', 'the account from which partners are paid, for SEPA files: its owner')
+    .option('--payer-iban <iban>', 'its IBAN')
+    .option('--payer-bic <bic>', 'its BIC, if the bank asks for one')
     .option('--gpc <meaning>', 'Global Privacy Control: respect (no id, no storage), deny or ignore');
 }
 
@@ -152,6 +158,7 @@ function rotateSigningCommand(): Command {
 async function bodyOf(flags: SiteFlags) {
   const { name, origin, landing, currency, timeZone, model, windowDays, holdDays, paysFrom, percent } = flags;
   const { cookie, cookieDomain, cookieDays: days, credentials, gpc } = flags;
+  const payer = { name: flags.payerName, iban: flags.payerIban, bic: flags.payerBic };
   const tag = { cookie, cookieDomain, days, credentials, gpc };
   const commission = percent === undefined ? undefined : [{ on: 'purchase', percent }];
   // The version that `site show` gives is counted by the collector.
@@ -171,6 +178,7 @@ async function bodyOf(flags: SiteFlags) {
     timeZone,
     ...(isGiven(policy) && { policy }),
     ...(isGiven(tag) && { tag }),
+    ...(isGiven(payer) && { payer }),
   };
 }
 
