@@ -10,7 +10,7 @@ import {
   type TrackedEvent,
 } from '@reftally/core';
 import { ConflictError, type Store, type Totals } from '@reftally/store';
-import type { Case } from './Case.js';
+import type { Case, Terms } from './Case.js';
 
 const NOW = Date.UTC(2026, 11, 31, 12);
 
@@ -113,14 +113,10 @@ export class Shop {
     return `${this.id}-${name}`;
   }
 
-  async #addPartner(
-    name: string,
-    { group, commission }: { group?: string; commission?: object[] },
-  ): Promise<void> {
+  async #addPartner(name: string, { commission, ...known }: Terms): Promise<void> {
     const id = this.#idOf(name);
     const status = name === 'paula' ? 'paused' : 'active';
-    const partner: Partner = { id, site: this.id, name, code: name, status, createdAt: 0 };
-    if (group) partner.group = group;
+    const partner: Partner = { id, site: this.id, name, code: name, status, createdAt: 0, ...known };
     if (commission) partner.commission = commissionSchema.parse(commission);
     await this.#store.addPartner(partner, {
       id: `l-${id}`,

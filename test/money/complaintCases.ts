@@ -1,7 +1,7 @@
 import type { Case } from './Case.js';
 import { happens } from './happens.js';
 
-const { buys, signsUp, refund, pause } = happens;
+const { buys, signsUp, refund, pause, payout, review } = happens;
 const TEN = { commission: [{ on: 'purchase', percent: '10' }] };
 
 /** What users of other products have complained about, where it is about money; each named by the thread in which they did. */
@@ -73,6 +73,36 @@ export const complaintCases: Case[] = [
       [signsUp('anna', { via: 'alice', daysAgo: 60 }), 'nothing'],
       [buys('o1', '10.00 EUR', { via: 'alice', daysAgo: 60 }), 'alice +1.00 EUR'],
       [buys('o2', '10.00 EUR', { via: 'alice', daysAgo: 61 }), 'refused: expired'],
+    ],
+  },
+  {
+    name: 'AffiliateWP#519, #808: a partner buys through its own link under another spelling of its address, and waits',
+    policy: TEN,
+    terms: { alice: { email: 'A.lice+shop@googlemail.com' } },
+    story: [
+      [signsUp('c-7', { via: 'alice', email: 'alice@gmail.com' }), 'nothing'],
+      [buys('o1', '50.00 EUR', { customer: 'c-7' }), 'alice +5.00 EUR'],
+      [buys('o2', '20.00 EUR', { via: 'alice', customer: 'c-8' }), 'alice +2.00 EUR'],
+      [payout(), 'alice 2.00 EUR'],
+      [review('o1', 'rejected'), 'alice -5.00 EUR'],
+    ],
+  },
+  {
+    name: 'dubinc/dub#3956, laravel-referrals#34: a shop that allows no self-referral refuses it, and says so',
+    policy: { ...TEN, fraud: { selfReferral: 'refuse' } },
+    terms: { alice: { customerId: 'c-7' } },
+    story: [
+      [buys('o1', '50.00 EUR', { via: 'alice', customer: 'c-7' }), 'refused: self-referral'],
+      [buys('o2', '50.00 EUR', { via: ['bob', 'alice'], customer: 'c-7' }), 'bob +5.00 EUR'],
+    ],
+  },
+  {
+    name: 'AffiliateWP#932: a partner who only tries out its link is no customer, and a shop may allow the rest',
+    policy: { ...TEN, fraud: { selfReferral: 'off' } },
+    terms: { alice: { customerId: 'c-7' } },
+    story: [
+      [buys('o1', '50.00 EUR', { via: 'alice', customer: 'c-7' }), 'alice +5.00 EUR'],
+      [payout(), 'alice 5.00 EUR'],
     ],
   },
   {

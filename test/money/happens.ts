@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseAmount, type ReviewVerdict } from '@reftally/core';
 import type { Step } from './Case.js';
 import type { Shop } from './Shop.js';
@@ -12,6 +13,8 @@ type Details = {
   daysAgo?: number;
   coupon?: string;
   customer?: string;
+  /** The customer's address, as the shop spells it; only its hash is sent. */
+  email?: string;
   trust?: 'browser' | 'server';
   items?: { id: string; category?: string; quantity?: number; amount?: string }[];
 };
@@ -25,7 +28,9 @@ export const happens = {
       shop.record({ ...base, ...(customer && { customerId: customer }), ...(items && { items }) });
   },
   signsUp: (customerId: string, details: Details = {}): Step => {
-    return (shop) => shop.record({ type: 'signup', customerId, ...common(details) });
+    const emailHash = details.email && createHash('sha256').update(details.email).digest('hex');
+    return (shop) =>
+      shop.record({ type: 'signup', customerId, ...(emailHash && { emailHash }), ...common(details) });
   },
   refund: (refundId: string, orderId: string, amount?: string, details: Details = {}): Step => {
     const base = { type: 'refund', refundId, orderId, ...common(details) };

@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli } from './runCli.js';
 import { type Json, type TestCollector, testCollector } from './testCollector.js';
+
+// Each command is a process of its own, and each test has some ten of them.
+vi.setConfig({ testTimeout: 90_000 });
 
 const DAY = 86_400_000;
 
