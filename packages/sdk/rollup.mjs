@@ -119,12 +119,13 @@ function flatten() {
  * The order of the variables in which r.js compresses best, found by trying. What is called while the script is read (`guard`) comes before its
  * callers; otherwise any order works. Who is not named comes first.
  */
-const ORDER = `state_saved state_seenPath state_timer state_name state_loaded state_gpc state_tries state_busy
-  state_seenCode state_memory state_options state_consent state_arrival state_queue state_partner state_losses
-  state_endpoint state_ignore state_offer state_most daysToKeep guard toJson listOf paramNames log deny follow
-  send dismiss listen resume queued scopes wake wrap drop store cleanUrl newId call track recall writeCookie
-  eachStored leave pagePath visit now trim adopt findReferral schedule parseTouch KEYS forget decorate seal
-  api`.split(/\s+/);
+const ORDER =
+  `state_saved state_seenCode state_loaded state_name KEYS state_gpc schedule state_memory state_queue guard
+  state_endpoint pagePath daysToKeep now state_options wrap state_partner log toJson follow send dismiss
+  state_most findReferral state_ignore resume drop newId state_consent queued state_busy track parseTouch
+  forget leave visit decorate recall eachStored state_timer state_arrival wake listOf state_seenPath
+  state_tries cleanUrl store state_losses scopes call writeCookie adopt state_offer seal deny paramNames
+  listen trim api`.split(/\s+/);
 
 /** Orders the variables of the compressed script, which still has its names, and is one `let` with all of them and one call. */
 function reorder() {

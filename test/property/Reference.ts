@@ -13,6 +13,7 @@ export class Reference {
   readonly entries: Booked[] = [];
   /** By sale, the last that somebody has said about it. */
   private readonly verdicts = new Map<string, string>();
+  private readonly imported = new Set<string>();
   private readonly visits: { visitor: string; code: string; at: number; order: number }[] = [];
   private readonly followed: { client: string | undefined; partner: string; at: number }[] = [];
   private clicks: Click[] = [];
@@ -52,6 +53,19 @@ export class Reference {
     this.countReason(outcome);
     if (event.type === 'purchase') this.settle(kept);
     return told({ event, ...outcome });
+  }
+
+  /** The shop says whom it had before; whom a partner has brought, it has not. */
+  import(customers: string[]): string[] {
+    return customers.map((id) => {
+      const isBrought = this.kept.some(
+        ({ event, partner, corrects }) =>
+          partner !== undefined && !corrects && 'customerId' in event && event.customerId === id,
+      );
+      if (isBrought || this.imported.has(id)) return 'known';
+      this.imported.add(id);
+      return 'new';
+    });
   }
 
   private countReason({ status, reason }: Verdict): void {
@@ -243,6 +257,11 @@ export class Reference {
       byVia.coupon?.push(tie('coupon', event.coupon));
     const customer = 'customerId' in event ? event.customerId : undefined;
     const signup = this.kept.find((k) => k.event.type === 'signup' && k.event.customerId === customer);
+    const isOld =
+      customer !== undefined &&
+      (this.imported.has(customer) ||
+        (policy.newCustomersOnly &&
+          (signup?.partner !== undefined || !this.isFirst({ customerId: customer }))));
     if (signup?.partner) byVia.customer?.push(tie('customer', signup.partner));
     const stored = this.visitsOf(event.visitor).map((visit) => ({ ...visit }));
     const visits = [...stored, ...unstored.map((visit, order) => ({ ...visit, order }))];
@@ -256,7 +275,9 @@ export class Reference {
         age < 0 ? 'after-conversion' : age > policy.windowDays * 86_400_000 ? 'expired' : undefined;
       byVia.touch?.push(tie('touch', code, fault(code) ?? late));
     }
-    return policy.precedence.flatMap((via) => byVia[via] ?? []);
+    const ties = policy.precedence.flatMap((via) => byVia[via] ?? []);
+    for (const one of ties) if (isOld && one.partner !== signup?.partner) one.fault ??= 'existing-customer';
+    return ties;
   }
 
   /** A visit that seems to follow the event, though the event remembers it, is put where the event remembers it last. */
@@ -299,7 +320,7 @@ export class Reference {
   }
 
   /** Whether the customer has no other order that was not wholly returned; who is not named is always new. */
-  private isFirst({ customerId }: Extract<TrackedEvent, { type: 'purchase' }>): boolean {
+  private isFirst({ customerId }: { customerId?: string }): boolean {
     const own = this.kept.flatMap(pastSale).filter((sale) => sale.customerId === customerId);
     return (
       customerId === undefined || own.every(({ amount, returned }) => returned > 0 && returned === amount)

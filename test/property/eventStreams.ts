@@ -8,7 +8,15 @@ export type Step =
   | { do: 'restart' }
   | { do: 'review'; pick: number; verdict: ReviewVerdict }
   | { do: 'pause' | 'activate'; partner: string }
-  | { do: 'model'; model: 'first' | 'last'; percent: string; paysFrom: Trust; rule: Partial<CommissionRule> };
+  | { do: 'import'; customers: string[] }
+  | {
+      do: 'model';
+      model: 'first' | 'last';
+      percent: string;
+      paysFrom: Trust;
+      rule: Partial<CommissionRule>;
+      newCustomersOnly: boolean;
+    };
 
 const DAY = 86_400_000;
 const CAP = ['USD', 'JPY', 'KWD'].map((currency) => ({ currency, minor: 300 }));
@@ -160,10 +168,18 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
       arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'activate' as const), partner }),
     },
     {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('import' as const),
+        customers: fc.array(customerId, { minLength: 1, maxLength: 2 }),
+      }),
+    },
+    {
       weight: 3,
       arbitrary: fc.record({
         do: fc.constant('model' as const),
         model: fc.constantFrom('first' as const, 'last' as const),
+        newCustomersOnly: fc.boolean(),
         percent: fc.constantFrom('10', '12.5', '0.3'),
         rule: fc.constantFrom(...RULES),
         paysFrom: fc.constantFrom(

@@ -76,6 +76,7 @@ class World {
     if (step.do === 'resend') return this.resend(step);
     if (step.do === 'review') return this.review(step);
     if (step.do === 'model') return this.changePolicy(step);
+    if (step.do === 'import') return this.import(step.customers);
     const status = step.do === 'pause' ? 'paused' : 'active';
     this.reference.partners.set(step.partner, status);
     await this.store.updatePartner(step.partner, (partner) => ({ ...partner, status }));
@@ -121,6 +122,12 @@ class World {
     expect(result).toMatchObject({ id: event.id, ...expected });
   }
 
+  private async import(ids: string[]): Promise<void> {
+    const customers = ids.map((customerId) => ({ customerId }));
+    const words = await this.store.importCustomers({ site: 'shop', customers }, NOW);
+    expect(words).toEqual(this.reference.import(ids));
+  }
+
   private async resend({ pick, as }: Extract<Step, { do: 'resend' }>): Promise<void> {
     const event = this.sent[pick % Math.max(1, this.sent.length)];
     if (!event) return;
@@ -149,12 +156,14 @@ class World {
     percent,
     paysFrom,
     rule,
+    newCustomersOnly,
   }: Extract<Step, { do: 'model' }>): Promise<void> {
     this.policy = {
       ...this.policy,
       version: this.policy.version + 1,
       model,
       paysFrom,
+      newCustomersOnly,
       commission: [{ on: 'purchase', percent, ...rule }],
     };
     this.reference.policy = this.policy;
