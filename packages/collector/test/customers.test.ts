@@ -143,6 +143,21 @@ test('a file of thousands goes in pieces, without an error', async () => {
   expect([code, out]).toEqual([0, '2500 customers: 2500 new, 0 known before, 0 invalid.\n']);
 });
 
+test('new customers only, on the command line: what it would change, and the change', async () => {
+  for (const orderId of ['n1', 'n2'])
+    expect(await buy(orderId, 'nina', { code: 'alice' })).toMatchObject({ status: 'accepted' });
+  const would = await runCli(collector.url, 'replay', '--new-customers-only', 'on', '--json');
+  expect(JSON.parse(would.out)).toMatchObject({
+    changed: 1,
+    examples: [{ orderId: 'n2', after: { reason: 'existing-customer' } }],
+  });
+  const wrong = await runCli(collector.url, 'site', 'set', 'shop', '--new-customers-only', 'yes');
+  expect([wrong.code === 0, wrong.err]).toEqual([false, expect.stringContaining('Expected on or off.')]);
+  const set = await runCli(collector.url, 'site', 'set', 'shop', '--new-customers-only', 'on', '--json');
+  expect(JSON.parse(set.out).policy).toMatchObject({ newCustomersOnly: true });
+  expect(await buy('n3', 'nina', { code: 'alice' })).toMatchObject({ reason: 'existing-customer' });
+});
+
 test.each([
   ['ids.csv', 'id,since\n1,\n', /expected a column called customerId .* in the first line, got id, since/],
   ['quote.csv', 'customerId\n"c_1\n', /quote\.csv, line 2: a quote is not closed/],

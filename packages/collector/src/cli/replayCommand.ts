@@ -8,6 +8,7 @@ import { clientCommand } from './clientCommand.js';
 import { findSite } from './findSite.js';
 import { formatTable } from './formatTable.js';
 import { moneyText } from './moneyText.js';
+import { onOrOff } from './onOrOff.js';
 import { print } from './print.js';
 import { readPolicyFile } from './readPolicyFile.js';
 
@@ -24,6 +25,7 @@ type Flags = Connection & {
   precedence?: string[];
   paysFrom?: string;
   percent?: string;
+  newCustomersOnly?: boolean;
 };
 
 /** `reftally replay` */
@@ -39,6 +41,7 @@ export function replayCommand(): Command {
     )
     .option('--pays-from <trust>', 'the weakest report that earns: browser, signed or server')
     .option('--percent <percent>', 'commission on every purchase')
+    .option('--new-customers-only <on|off>', 'credit only who has not ordered before', onOrOff)
     .option('--policy <file>', 'any of a policy, as JSON (- for the standard input); flags go before it')
     .option('--from <day>', 'compare events from this day on (default: all)')
     .option('--to <day>', 'compare events up to this day')
@@ -59,8 +62,9 @@ async function replay(flags: Flags): Promise<void> {
   const client = await Client.open(flags);
   const site = await findSite(client, flags.site);
   const { model, window: windowDays, hold: holdDays, precedence, paysFrom, percent } = flags;
+  const { newCustomersOnly } = flags;
   const commission = percent === undefined ? undefined : [{ on: 'purchase', percent }];
-  const named = { model, windowDays, holdDays, precedence, paysFrom, commission };
+  const named = { model, windowDays, holdDays, precedence, paysFrom, newCustomersOnly, commission };
   const policy = { ...(flags.policy && (await readPolicyFile(flags.policy))), ...defined(named) };
   const body = { site: site.id, policy, from: flags.from, to: flags.to };
   const report = await client.follow(answers.replay, 'replay', body, showProgress);

@@ -6,6 +6,7 @@ import type { Connection } from './Connection.js';
 import { clientCommand } from './clientCommand.js';
 import { formatTable } from './formatTable.js';
 import { listAll } from './listAll.js';
+import { onOrOff } from './onOrOff.js';
 import { print } from './print.js';
 import { printWarnings } from './printWarnings.js';
 import { readPolicyFile } from './readPolicyFile.js';
@@ -23,6 +24,7 @@ type SiteFlags = {
   holdDays?: number;
   paysFrom?: string;
   percent?: string;
+  newCustomersOnly?: boolean;
   policy?: string;
   cookie?: string;
   cookieDomain?: string;
@@ -58,6 +60,7 @@ function withSiteFlags(command: Command): Command {
     .option('--hold-days <days>', 'how long an earning is held', wholeNumber)
     .option('--pays-from <trust>', 'the weakest report that earns: browser, signed or server')
     .option('--percent <percent>', 'commission on every purchase, such as 20')
+    .option('--new-customers-only <on|off>', 'credit only who has not ordered before', onOrOff)
     .option('--policy <file>', 'any of a policy, as JSON (- for the standard input); flags go before it')
     .option('--cookie <name>', 'name of the cookie that remembers a referral (_rt)')
     .option(
@@ -157,7 +160,7 @@ function rotateSigningCommand(): Command {
 
 async function bodyOf(flags: SiteFlags) {
   const { name, origin, landing, currency, timeZone, model, windowDays, holdDays, paysFrom, percent } = flags;
-  const { cookie, cookieDomain, cookieDays: days, credentials, gpc } = flags;
+  const { newCustomersOnly, cookie, cookieDomain, cookieDays: days, credentials, gpc } = flags;
   const payer = { name: flags.payerName, iban: flags.payerIban, bic: flags.payerBic };
   const tag = { cookie, cookieDomain, days, credentials, gpc };
   const commission = percent === undefined ? undefined : [{ on: 'purchase', percent }];
@@ -165,7 +168,7 @@ async function bodyOf(flags: SiteFlags) {
   const { version: _, ...told }: { version?: unknown } = flags.policy
     ? await readPolicyFile(flags.policy)
     : {};
-  const named = { model, windowDays, holdDays, paysFrom, commission };
+  const named = { model, windowDays, holdDays, paysFrom, newCustomersOnly, commission };
   const policy = {
     ...told,
     ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
@@ -226,9 +229,4 @@ function describe({
 function wholeNumber(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Expected a whole number.');
-}
-
-function onOrOff(value: string): boolean {
-  if (value === 'on' || value === 'off') return value === 'on';
-  throw new InvalidArgumentError('Expected on or off.');
 }
