@@ -1,8 +1,16 @@
 const money = (amount: string) => [{ currency: 'EUR', amount }];
 
-/** A site's policy, as the API takes it, that makes money as dear as it gets: tiers over a year, first orders, signups, every cap. */
+/** A site's policy, as the API takes it, that makes money as dear as it gets: tiers over a year, first orders, signups, every cap, every signal. */
 export const everyRule = {
   refundDays: 14,
+  fraud: {
+    selfReferral: 'hold',
+    bots: 'hold',
+    adClicks: { search: 'hold', other: 'flag' },
+    velocity: { perDay: 1000, action: 'flag' },
+    clickFlood: { action: 'flag', perHour: 200, minShare: 10, perClient: 20 },
+    bannedReferrers: ['coupons.example', 'deals.example'],
+  },
   commission: [
     { on: 'signup', flat: { currency: 'EUR', amount: '1' } },
     { on: 'purchase', percent: '20', categories: ['books'] },
