@@ -20,6 +20,7 @@ export function fakeRow(partner: Partner, rank: number, days: readonly string[],
     const weekend = [0, 6].includes(new Date(day).getUTCDay()) ? 0.55 : 1;
     const clicks = Math.round(size * weekend * (0.5 + dice('clicks')));
     row.clicks += clicks;
+    row.rawClicks += clicks + Math.round(clicks * 0.3 * dice('repeats'));
     row.visitors += Math.round(clicks * (0.6 + 0.2 * dice('visitors')));
     row.pageviews += Math.round(clicks * (2 + 2 * dice('pages')));
     row.signups += Math.floor(clicks * 0.09 * dice('signups'));

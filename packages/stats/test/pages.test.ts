@@ -174,6 +174,10 @@ describe('the partner’s page', () => {
       return (await answer.json()).totals[0];
     });
     expect(await figure('Clicks')).toBe(shown.clicks.toLocaleString('en-US'));
+    expect(shown.rawClicks).toBeGreaterThan(shown.clicks);
+    await page
+      .locator('.tile', { hasText: `of ${shown.rawClicks.toLocaleString('en-US')} arrivals` })
+      .waitFor();
     expect(await figure('Purchases')).toBe(String(shown.purchases));
     expect(await figure('Revenue')).toBe(
       shown.revenue

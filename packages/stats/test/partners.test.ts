@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TotalsRow } from '../src/api/TotalsRow.js';
+import { arrivalsText } from '../src/lib/arrivalsText.js';
 import { emptyTotals } from '../src/lib/emptyTotals.js';
 import { filterPartners } from '../src/lib/filterPartners.js';
 import { linkOf } from '../src/lib/linkOf.js';
@@ -60,4 +61,12 @@ test('a link is built from the code until the details are there', () => {
     timeZone: 'UTC',
   };
   expect(linkOf('bo', undefined, site)).toBe('https://shop.example/start?a=1&ref=bo');
+});
+
+test.each([
+  [1204, 1380, 'of 1,380 arrivals'],
+  [12, 12, ''],
+  [0, 3, 'of 3 arrivals'],
+])('%d clicks and %d arrivals', (clicks, rawClicks, text) => {
+  expect(arrivalsText({ clicks, rawClicks }, 'en-US')).toBe(text);
 });

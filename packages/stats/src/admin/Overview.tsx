@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Totals } from '../api/Totals.js';
+import { arrivalsText } from '../lib/arrivalsText.js';
 import { formatCount } from '../lib/formatCount.js';
 import { formatRate } from '../lib/formatRate.js';
 import { reasonText } from '../lib/reasonText.js';
@@ -29,7 +30,9 @@ export function Overview({ totals }: { totals: Totals }) {
         </p>
       )}
       <dl class="tiles">
-        <Tile label="Clicks">{formatCount(sum.clicks)}</Tile>
+        <Tile label="Clicks" note={arrivalsText(sum)}>
+          {formatCount(sum.clicks)}
+        </Tile>
         <Tile label="Visitors">{formatCount(sum.visitors)}</Tile>
         <Tile label="Signups" note={share(sum.signups, direct?.signups)}>
           {formatCount(sum.signups)}

@@ -1,6 +1,7 @@
 import type { Partner } from '../api/Partner.js';
 import type { Site } from '../api/Site.js';
 import type { TotalsRow } from '../api/TotalsRow.js';
+import { arrivalsText } from '../lib/arrivalsText.js';
 import { formatCount } from '../lib/formatCount.js';
 import { formatMoney } from '../lib/formatMoney.js';
 import { linkOf } from '../lib/linkOf.js';
@@ -81,7 +82,14 @@ function Value({ row, column, currency }: { row: TotalsRow; column: SortKey; cur
     return <Amount minor={minorIn(row.commission[column], currency)} currency={currency} />;
   }
   const count = row[column];
-  return count === 0 ? <span class="dim">0</span> : formatCount(count);
+  const among = column === 'clicks' && arrivalsText(row);
+  if (count === 0 && !among) return <span class="dim">0</span>;
+  return (
+    <>
+      {formatCount(count)}
+      {among && <span class="trust">{among}</span>}
+    </>
+  );
 }
 
 function Amount({ minor, currency }: { minor: number; currency: string }) {

@@ -8,6 +8,8 @@ export type TotalsRow = {
   name: string;
   period?: string;
   clicks: number;
+  /** Every arrival, robots and repeated ones included. */
+  rawClicks: number;
   pageviews: number;
   visitors: number;
   signups: number;

@@ -7,6 +7,7 @@ export function emptyTotals(partner: string, code = '', name = ''): TotalsRow {
     code,
     name,
     clicks: 0,
+    rawClicks: 0,
     pageviews: 0,
     visitors: 0,
     signups: 0,

@@ -7,6 +7,7 @@ export function sumTotals(rows: readonly TotalsRow[]): TotalsRow {
   const sum = emptyTotals('');
   for (const row of rows) {
     sum.clicks += row.clicks;
+    sum.rawClicks += row.rawClicks;
     sum.pageviews += row.pageviews;
     sum.visitors += row.visitors;
     sum.signups += row.signups;

@@ -1,4 +1,5 @@
 import type { TotalsRow } from '../api/TotalsRow.js';
+import { arrivalsText } from '../lib/arrivalsText.js';
 import { formatCount } from '../lib/formatCount.js';
 import { formatRate } from '../lib/formatRate.js';
 import { Change } from '../ui/Change.js';
@@ -21,7 +22,16 @@ export function Figures({ row, before }: Props) {
   return (
     <dl class="tiles">
       {COUNTS.map(([key, label]) => (
-        <Tile key={key} label={label} note={<Change now={row[key]} before={before[key]} />}>
+        <Tile
+          key={key}
+          label={label}
+          note={
+            <>
+              <Change now={row[key]} before={before[key]} />
+              {key === 'clicks' && arrivalsText(row) && <span>, {arrivalsText(row)}</span>}
+            </>
+          }
+        >
           {formatCount(row[key])}
         </Tile>
       ))}

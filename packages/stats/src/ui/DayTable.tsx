@@ -4,6 +4,7 @@ import { formatDay } from '../lib/formatDay.js';
 import { Moneys } from './Moneys.js';
 
 const COUNTS = [
+  ['rawClicks', 'Arrivals'],
   ['clicks', 'Clicks'],
   ['visitors', 'Visitors'],
   ['signups', 'Signups'],
