@@ -98,6 +98,8 @@ export function fakePayouts(partners: readonly Partner[], quiet = false) {
         'format: how Chidi Eriksen should be paid is not known: set payout of the partner first, or export it as csv.',
         'format',
       );
+    if (to === 'export' && input.format === 'sepa')
+      return failed(409, 'conflict', 'format: the shop’s own account is not known.', 'format');
     if (to === 'cancel' && payout.status !== 'open')
       return failed(
         409,

@@ -495,6 +495,13 @@ describe('the admin page', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('button', { name: 'Yes, export it' }).click();
     await page.getByText('How Chidi Eriksen should be paid is not known').waitFor();
+    await page.getByLabel('File').selectOption('sepa');
+    const [sepa] = await Promise.all([
+      page.waitForRequest('**/payouts/june/export'),
+      page.getByRole('button', { name: 'Yes, export it' }).click(),
+    ]);
+    expect(sepa.postDataJSON()).toEqual({ site: 'acorn', format: 'sepa' });
+    await page.getByText('The shop’s own account is not known').waitFor();
     await page.getByLabel('File').selectOption('csv');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

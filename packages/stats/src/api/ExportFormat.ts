@@ -1,2 +1,2 @@
 /** The kinds of file that a payout can be had as. */
-export type ExportFormat = 'csv' | 'paypal';
+export type ExportFormat = 'csv' | 'paypal' | 'sepa';

@@ -10,6 +10,7 @@ import { Confirm } from '../../ui/Confirm.js';
 const FORMATS: readonly [ExportFormat, string][] = [
   ['csv', 'CSV, all payments'],
   ['paypal', 'PayPal mass payment'],
+  ['sepa', 'SEPA transfer, euros'],
 ];
 
 type Props = { api: Api; site: Site; payout: Payout; onChanged: (payout: Payout) => void };
@@ -19,8 +20,8 @@ export function ExportPayout({ api, site, payout, onChanged }: Props) {
   const currencies = payout.total.map((money) => money.currency);
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [currency, setCurrency] = useState('');
-  const needsOne = format !== 'csv' && currencies.length > 1;
-  const chosen = currency || (needsOne ? (currencies[0] ?? '') : '');
+  const several = currencies.length > 1;
+  const chosen = several ? currencyOf(format, currency, currencies) : '';
   const save = async () => {
     const { name, content } = await api.exportPayout(site.id, payout.id, {
       format,
@@ -48,11 +49,11 @@ export function ExportPayout({ api, site, payout, onChanged }: Props) {
           ))}
         </select>
       </label>
-      {currencies.length > 1 && (
+      {several && format !== 'sepa' && (
         <label class="tool">
           <span>Currency</span>
           <select class="input" value={chosen} onChange={(event) => setCurrency(event.currentTarget.value)}>
-            {!needsOne && <option value="">all</option>}
+            {format === 'csv' && <option value="">all</option>}
             {currencies.map((code) => (
               <option key={code}>{code}</option>
             ))}
@@ -72,4 +73,10 @@ export function ExportPayout({ api, site, payout, onChanged }: Props) {
       />
     </div>
   );
+}
+
+/** A bank takes euros, PayPal one currency a file; only a CSV has them all (empty). */
+function currencyOf(format: ExportFormat, asked: string, currencies: readonly string[]): string {
+  if (format === 'sepa') return 'EUR';
+  return asked || (format === 'csv' ? '' : (currencies[0] ?? ''));
 }

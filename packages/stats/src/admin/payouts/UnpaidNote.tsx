@@ -12,7 +12,7 @@ export function UnpaidNote({ lines, details }: Props) {
     <p class="notice warn">
       <span>
         <strong>How to pay is missing</strong> for {names}. Say it in the list of accounts; until then there
-        is no PayPal file, and the CSV leaves it blank.
+        is no file for PayPal or the bank, and the CSV leaves it blank.
       </span>
     </p>
   );
