@@ -15,6 +15,7 @@ export class Reference {
   private readonly verdicts = new Map<string, string>();
   private readonly imported = new Set<string>();
   private readonly visits: { visitor: string; code: string; at: number; order: number }[] = [];
+  private readonly seenIn: { partner: string; client: string }[] = [];
   private readonly followed: { client: string | undefined; partner: string; at: number }[] = [];
   private clicks: Click[] = [];
   /** As they were when the event came: its own touches are not compared with each other. */
@@ -23,7 +24,14 @@ export class Reference {
   constructor(
     readonly partners: Map<string, 'active' | 'paused'>,
     public policy: Policy,
+    /** By what partners are known as customers. */
+    private readonly persons: ReadonlyMap<string, Person> = new Map(),
   ) {}
+
+  /** A partner has had its stats page open in a client. */
+  saw(partner: string, client: string): void {
+    this.seenIn.push({ partner, client });
+  }
 
   record(event: TrackedEvent): Expected {
     const original = this.originalOf(event);
@@ -183,6 +191,10 @@ export class Reference {
       : ties[0]
         ? { status: 'refused', reason: ties[0].fault ?? '', candidates }
         : { status: 'accepted', candidates };
+    if (won && (event.type === 'signup' || event.type === 'purchase')) {
+      verdict.flags = this.suspicions(event, won.partner);
+      if (verdict.flags.some((flag) => flag.endsWith(' hold'))) this.verdicts.set(idOf(event), 'open');
+    }
     this.book(event, verdict);
     return verdict;
   }
@@ -196,6 +208,38 @@ export class Reference {
       (one) => event.client && one.client === event.client && one.partner === partner,
     );
     if (!link || Math.abs(link.at - at) > HALF_HOUR) this.add(partner, at, 'uncounted', 1);
+  }
+
+  /** `signal hold` or `signal flag`, of whoever is credited. */
+  private suspicions(event: Conversion, partner: string): string[] {
+    const { selfReferral = 'hold', velocity } = this.policy.fraud ?? {};
+    const since = event.at - 86_400_000;
+    const recent = this.kept.filter(
+      (k) =>
+        isConversion(k.event) &&
+        !k.corrects &&
+        k.partner === partner &&
+        k.event.at > since &&
+        k.event.at <= event.at,
+    );
+    const flags =
+      selfReferral !== 'off' && this.isOwn(event, partner) ? [`self-referral ${selfReferral}`] : [];
+    if (velocity && recent.length >= velocity.perDay) flags.push(`velocity ${velocity.action ?? 'hold'}`);
+    return flags;
+  }
+
+  private isOwn(event: Conversion, partner: string): boolean {
+    const { customerId, emailHash } = this.persons.get(partner) ?? {};
+    const signup = this.kept.find(
+      ({ event: k }) => k.type === 'signup' && k.customerId === event.customerId && event.customerId,
+    )?.event;
+    const source = event.type === 'signup' ? event : signup;
+    const address = source?.type === 'signup' ? source.emailHash : undefined;
+    return (
+      (customerId !== undefined && event.customerId === customerId) ||
+      (emailHash !== undefined && address === emailHash) ||
+      this.seenIn.some((seen) => seen.partner === partner && seen.client === event.client)
+    );
   }
 
   private visitsOf(visitor: string | undefined) {
@@ -246,11 +290,15 @@ export class Reference {
       const status = this.partners.get(code.toLowerCase());
       return status === undefined ? 'unknown-code' : status === 'paused' ? 'paused' : undefined;
     };
+    const isRefused = (partner: string) =>
+      policy.fraud?.selfReferral === 'refuse' &&
+      (event.type === 'signup' || event.type === 'purchase') &&
+      this.isOwn(event, partner);
     const tie = (via: Tie['via'], code: string, why = fault(code)): Tie => ({
       via,
       code,
       partner: code.toLowerCase(),
-      fault: why,
+      fault: why ?? (isRefused(code.toLowerCase()) ? 'self-referral' : undefined),
     });
     const byVia: Record<string, Tie[]> = { coupon: [], customer: [], touch: [] };
     if ('coupon' in event && event.coupon && this.partners.has(event.coupon.toLowerCase()))
@@ -343,7 +391,7 @@ export class Reference {
   }
 
   holds(sale: string): boolean {
-    return this.verdicts.get(sale) === 'held';
+    return ['open', 'held'].includes(this.verdicts.get(sale) ?? '');
   }
 
   /** Whether it can be; then the sale is unbooked or booked again, as it is known by now. */
@@ -423,6 +471,7 @@ const RANK = ['browser', 'signed', 'server', 'reconciled'];
 /** What can be said after what. */
 const CAN_FOLLOW: Record<string, string[]> = {
   nothing: ['held', 'rejected'],
+  open: ['approved', 'held', 'rejected'],
   held: ['approved', 'rejected'],
   approved: ['held', 'rejected'],
   rejected: ['approved'],
@@ -436,7 +485,14 @@ type Booked = {
   payableAt: number;
   sale: string;
 };
-type Verdict = { status: 'accepted' | 'refused'; partner?: string; reason?: string; candidates?: string[] };
+type Verdict = {
+  status: 'accepted' | 'refused';
+  partner?: string;
+  reason?: string;
+  candidates?: string[];
+  flags?: string[];
+};
+type Conversion = Extract<TrackedEvent, { type: 'signup' | 'purchase' }>;
 type Kept = Verdict & {
   event: TrackedEvent;
   refunds?: number[];
@@ -452,6 +508,9 @@ type Kept = Verdict & {
   corrects?: Kept;
 };
 type Tie = { via: 'coupon' | 'customer' | 'touch'; code: string; partner: string; fault: string | undefined };
+
+/** By what a partner is known as a customer: the shop's id, and the hash of the address. */
+export type Person = { customerId?: string; emailHash?: string };
 
 /** What the sender should be told. */
 export type Expected = { status: 'accepted' | 'refused' | 'duplicate'; partner?: string; reason?: string };

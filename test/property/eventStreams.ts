@@ -1,4 +1,12 @@
-import type { CommissionRule, Item, RefundLine, ReviewVerdict, TrackedEvent, Trust } from '@reftally/core';
+import type {
+  CommissionRule,
+  FraudPolicy,
+  Item,
+  RefundLine,
+  ReviewVerdict,
+  TrackedEvent,
+  Trust,
+} from '@reftally/core';
 import fc from 'fast-check';
 
 /** One thing that happens to an installation. */
@@ -6,6 +14,8 @@ export type Step =
   | { do: 'record'; events: TrackedEvent[] }
   | { do: 'resend'; pick: number; as: 'same' | 'new id' }
   | { do: 'restart' }
+  | { do: 'open stats'; partner: string; client: string }
+  | { do: 'fraud'; fraud: FraudPolicy }
   | { do: 'review'; pick: number; verdict: ReviewVerdict }
   | { do: 'pause' | 'activate'; partner: string }
   | { do: 'import'; customers: string[] }
@@ -45,13 +55,20 @@ const BACK: RefundLine[][] = [
   [{ id: 'b', quantity: 1 }, { id: 'a' }],
   [{ id: 'z' }],
 ];
+const FRAUD: FraudPolicy[] = [
+  {},
+  { velocity: { perDay: 1 } },
+  { velocity: { perDay: 2, action: 'flag' }, selfReferral: 'flag' },
+  { selfReferral: 'refuse', velocity: { perDay: 3 } },
+  { selfReferral: 'off' },
+];
 const CODES = ['alice', 'bob', 'paula', 'ALICE', 'nobody'];
 
 /**
  * Random histories of a small world (few visitors, customers, orders), so that touches expire, orders repeat and refunds exceed: any
  * order of times, any duplication, a restart anywhere.
  */
-export function eventStreams(now: number): fc.Arbitrary<Step[]> {
+export function eventStreams(now: number, emailHashes: readonly string[]): fc.Arbitrary<Step[]> {
   let serial = 0;
   const age = fc.oneof(fc.integer({ min: 0, max: 90 * 60_000 }), fc.integer({ min: 0, max: 50 * DAY }));
   const at = age.map((ms) => now - ms);
@@ -108,9 +125,13 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
     const touches = landed ? [...b.touches, { code: landed.code, at: b.at - landed.ms }] : b.touches;
     return without({ type: 'pageview', ...b, touches, url: 'https://s.example/' });
   });
+  const emailHash = fc.option(fc.constantFrom(...emailHashes), { nil: undefined });
   const signup = fc
-    .tuple(base, customerId, coupon)
-    .map(([b, c, k]): TrackedEvent => without({ type: 'signup', ...b, customerId: c, coupon: k }));
+    .tuple(base, customerId, coupon, emailHash)
+    .map(
+      ([b, c, k, hash]): TrackedEvent =>
+        without({ type: 'signup', ...b, customerId: c, coupon: k, emailHash: hash }),
+    );
   const purchase = fc
     .tuple(base, orderId, money, fc.option(customerId, { nil: undefined }), coupon, items)
     .map(
@@ -155,6 +176,18 @@ export function eventStreams(now: number): fc.Arbitrary<Step[]> {
       }),
     },
     { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('fraud' as const), fraud: fc.constantFrom(...FRAUD) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('open stats' as const),
+        partner: fc.constantFrom('alice', 'bob'),
+        client: fc.constantFrom('k1', 'k2'),
+      }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type Counts,
   defaultPolicy,
+  type FraudPolicy,
   type Partner,
   type Policy,
   type Site,
@@ -13,17 +15,27 @@ import { ConflictError, openStore, type Recorded, type Store, type Totals } from
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eventStreams, type Step } from './eventStreams.js';
-import { type Expected, Reference } from './Reference.js';
+import { type Expected, type Person, Reference } from './Reference.js';
 import { replayProblems } from './replayProblems.js';
 
 const NOW = Date.UTC(2026, 4, 31, 12);
+const ADDRESSES = { alice: 'A.lice+ads@googlemail.com', bob: 'bob@s.example' };
+const HASHES = {
+  alice: sha256('alice@gmail.com'),
+  bob: sha256('bob@s.example'),
+  cleo: sha256('cleo@s.example'),
+};
+const PERSONS = new Map<string, Person>([
+  ['alice', { emailHash: HASHES.alice, customerId: 'anna' }],
+  ['bob', { emailHash: HASHES.bob }],
+]);
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 
 it(
   'totals, receipts and balances of random histories equal those of a reference written differently, and a replay repeats them',
   async () => {
     await fc.assert(
-      fc.asyncProperty(eventStreams(NOW), async (steps) => {
+      fc.asyncProperty(eventStreams(NOW, Object.values(HASHES)), async (steps) => {
         const dir = await mkdtemp(join(tmpdir(), 'reftally-streams-'));
         const world = await World.open(dir);
         try {
@@ -53,6 +65,7 @@ class World {
       ['paula', 'paused'],
     ]),
     this.policy,
+    PERSONS,
   );
 
   private constructor(
@@ -77,6 +90,8 @@ class World {
     if (step.do === 'review') return this.review(step);
     if (step.do === 'model') return this.changePolicy(step);
     if (step.do === 'import') return this.import(step.customers);
+    if (step.do === 'fraud') return this.changeFraud(step.fraud);
+    if (step.do === 'open stats') return this.see(step.partner, step.client);
     const status = step.do === 'pause' ? 'paused' : 'active';
     this.reference.partners.set(step.partner, status);
     await this.store.updatePartner(step.partner, (partner) => ({ ...partner, status }));
@@ -170,6 +185,18 @@ class World {
     await this.store.updateSite('shop', (site) => ({ ...site, policy: this.policy }));
   }
 
+  private async changeFraud(fraud: FraudPolicy): Promise<void> {
+    this.policy = { ...this.policy, version: this.policy.version + 1, fraud };
+    this.reference.policy = this.policy;
+    await this.store.updateSite('shop', (site) => ({ ...site, policy: this.policy }));
+  }
+
+  /** Browsers are not looked at where nobody minds. */
+  private async see(partner: string, client: string): Promise<void> {
+    if (this.policy.fraud?.selfReferral !== 'off') this.reference.saw(partner, client);
+    await this.store.sawPartner(partner, client, NOW);
+  }
+
   private expectedRows(): Record<string, Record<string, number>> {
     const rows = [...this.reference.rows].filter(([key]) => !key.startsWith(' '));
     return Object.fromEntries(
@@ -225,11 +252,18 @@ class World {
       const candidates = conversion.receipt.candidates.map(
         ({ via, code, why }) => `${via}:${code.toLowerCase()}=${why}`,
       );
-      return [conversion.event, conversion.partner, conversion.reason, candidates];
+      const flags = conversion.flags?.map(({ signal, holds }) => `${signal} ${holds ? 'hold' : 'flag'}`);
+      return [conversion.event, conversion.partner, conversion.reason, candidates, flags ?? []];
     });
     const expected = this.reference.kept
       .filter(({ event, corrects }) => isConversion(event) && corrects === undefined)
-      .map(({ event, partner, reason, candidates }) => [event.id, partner, reason, candidates]);
+      .map(({ event, partner, reason, candidates, flags = [] }) => [
+        event.id,
+        partner,
+        reason,
+        candidates,
+        flags,
+      ]);
     expect(found.sort(byKey)).toEqual(expected.sort(byKey));
   }
 }
@@ -254,7 +288,13 @@ function siteWith(policy: Policy): Site {
 }
 
 function partnerOf(id: string, status: Partner['status']): Partner {
-  return { id, site: 'shop', name: id, code: id, status, createdAt: NOW };
+  const partner: Partner = { id, site: 'shop', name: id, code: id, status, createdAt: NOW };
+  if (id === 'alice') return { ...partner, email: ADDRESSES.alice, customerId: 'anna' };
+  return id === 'bob' ? { ...partner, email: ADDRESSES.bob } : partner;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function rowsOf({ rows }: Totals): Record<string, Record<string, number>> {

@@ -9,6 +9,7 @@ import { emptyState } from '../src/file/emptyState.js';
 import { folderPaths } from '../src/file/folderPaths.js';
 import { foldSegment } from '../src/file/foldSegment.js';
 import { makeCheckpoint } from '../src/file/makeCheckpoint.js';
+import type { PartnerState } from '../src/file/PartnerState.js';
 import { recover } from '../src/file/recover.js';
 import { rowsOf } from '../src/file/rowsOf.js';
 import { openTestStore } from './openTestStore.js';
@@ -63,10 +64,11 @@ it('and the segments since add up to what the whole log does, wherever it is mad
   await fc.assert(
     fc.asyncProperty(streams, checkpoints, async (stories, shares) => {
       const { store, folder } = await openTestStore({ folder: await tempFolder(), segmentBytes: 1 });
-      const { site } = await addAlice(store);
+      const { site, alice } = await addAlice(store);
       let now = NOON;
-      for (const { make, later } of stories) {
+      for (const { make, later, opens } of stories) {
         now += later;
+        if (opens !== undefined) await store.sawPartner(alice, opens, now);
         await store.record(site, [make(site, now)], now);
       }
       await store.addToken(samples.token());
@@ -80,16 +82,22 @@ it('and the segments since add up to what the whole log does, wherever it is mad
       const { state } = await recover(folder, 1, () => {});
       expect([...rowsOf(state)]).toEqual([...rowsOf(whole)]);
       const [kept, all] = [state.sites.get(site), whole.sites.get(site)];
-      for (const [id, { totals, tallies }] of kept?.partners ?? [])
-        expect({ totals, tallies }).toEqual(pick(all?.partners.get(id)));
+      for (const [id, partner] of kept?.partners ?? [])
+        expect(pick(partner)).toEqual(pick(all?.partners.get(id)));
       expect(kept?.customerStates).toEqual(all?.customerStates);
     }),
     { numRuns: 15 },
   );
 }, 60_000);
 
-const pick = (of: { totals: unknown; tallies: unknown } | undefined) =>
-  of && { totals: of.totals, tallies: of.tallies };
+const pick = (of: PartnerState | undefined) =>
+  of && {
+    totals: of.totals,
+    tallies: of.tallies,
+    credited: of.credited.within(0, NOON * 2),
+    clients: [...of.identity.clients],
+    arrivals: [...of.arrivals],
+  };
 const few = (name: string) => fc.integer({ min: 1, max: 4 }).map((number) => `${name}-${number}`);
 const touches = (now: number) => [{ code: 'ALICE', at: now - MINUTE }];
 
@@ -100,6 +108,7 @@ const checkpoints = fc.array(fc.noBias(fc.integer({ min: 0, max: 100 })), { minL
 const streams = fc.array(
   fc.record({
     later: fc.constantFrom(0, MINUTE, DAY, 3 * DAY),
+    opens: fc.option(few('client'), { nil: undefined }),
     make: fc
       .record({ kind: fc.integer({ min: 0, max: 4 }), visitor: few('visitor'), name: few('name') })
       .map(({ kind, visitor, name }) => (site: string, now: number): TrackedEvent => {
