@@ -4,7 +4,8 @@ import type { TrackerAnswer } from './TrackerAnswer.js';
 export interface Tracker {
   track(name: string, props: Record<string, unknown>): Promise<TrackerAnswer>;
   flush(): unknown;
-  referral(): { readonly offer?: Offer | undefined } | null;
+  /** `partner` and `offer` are known once the collector has answered on this page. */
+  referral(): { readonly partner?: string | undefined; readonly offer?: Offer | undefined } | null;
 }
 
 /** What a referred customer gets off; `coupon` is the code for the checkout, if there is one. */

@@ -7,7 +7,7 @@ export interface World {
   /** The shop's origin. */
   readonly shopUrl: string;
   /** Calls the collector's API as its operator; `path` is what follows `/api/v1`. */
-  call<Body>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Body>;
+  call<Body>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Body>;
   /** Moves the collector's clock on by whole days. */
   passDays(days: number): void;
   /** The collector's time, ms since 1970. */

@@ -1,6 +1,6 @@
 /** A request to the collector's HTTP API. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** Path beneath `/api/v1`. */
   readonly path: string;
   readonly body?: unknown;

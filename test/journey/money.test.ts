@@ -10,6 +10,7 @@ import type { World } from './World.js';
 
 const policy = {
   holdDays: 30,
+  discount: '10',
   paysFrom: 'signed',
   commission: [
     { on: 'purchase', percent: '5', categories: ['tools'] },
@@ -58,6 +59,7 @@ interface Sale {
 test('from a signed order to a statement that is checked', { timeout: 180_000 }, async () => {
   const grace = await Person.meet(browser, world);
   await grace.open('/?ref=alice');
+  await grace.page.getByText(': 10 % off with the code ALICE10.').waitFor();
   await grace.take('aurora-espresso', 2);
   await grace.take('cone-dripper', 1);
   expect(await grace.pay()).toMatchObject({

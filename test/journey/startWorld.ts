@@ -44,7 +44,7 @@ export async function startWorld(daysAgo: number, policy: object = TEN_PERCENT):
     logLevel: 'silent',
     clock,
   });
-  const call = <Body>(method: 'GET' | 'POST', path: string, body?: unknown) =>
+  const call = <Body>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) =>
     callApi<Body>(collectorUrl, ADMIN_KEY, { method, path, body });
   const { publicKey: siteKey, secretKey } = await call<Keys>('POST', '/sites', {
     ...siteOf(`http://localhost:${shopPort}`),
@@ -58,6 +58,7 @@ export async function startWorld(daysAgo: number, policy: object = TEN_PERCENT):
   });
   await call('POST', '/partners', { site: 'shop', name: 'Bob', code: 'bob' });
   await call('POST', '/links', { site: 'shop', partner: alice.id, code: COUPON.code });
+  await call('PATCH', `/partners/${alice.id}`, { coupon: COUPON.code });
   const keys = { siteKey, secretKey, signingSecret };
   const shop = await startShop({ port: shopPort, collectorUrl, ...keys, coupons: [COUPON], clock });
   const totals = () => call<Totals>('GET', '/totals?site=shop');

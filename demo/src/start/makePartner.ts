@@ -12,7 +12,7 @@ interface Row {
   readonly code: string;
 }
 
-/** Makes a partner and, if one is named, a coupon code of theirs; what is there already stays. Resolves to the partner's id. */
+/** Makes a partner and, if one is named, a coupon code of theirs, which the offer to their visitors names; what is there already stays. Resolves to the partner's id. */
 export async function makePartner(api: CollectorApi, wanted: NewPartner, coupon?: string): Promise<string> {
   const { site, code } = wanted;
   const { partners } = await api.call<{ partners: Row[] }>('GET', `/partners?site=${site}`);
@@ -22,6 +22,7 @@ export async function makePartner(api: CollectorApi, wanted: NewPartner, coupon?
     const link = { site, partner: id, code: coupon, label: 'Coupon' };
     const { status } = await api.request('POST', '/links', link);
     if (status >= 400 && status !== 409) await api.call('POST', '/links', link);
+    await api.call('PATCH', `/partners/${id}`, { coupon });
   }
   return id;
 }

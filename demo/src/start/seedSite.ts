@@ -7,8 +7,11 @@ import { policy } from './policy.js';
 /** The id of the demo's site. */
 const SITE = 'northlight';
 
-/** The shop takes it; that it is Alice's is known to the collector alone. */
-const COUPON: Coupon = { code: 'ALICE10', percent: 10 };
+/** The shop takes them; whose they are is known to the collector alone. */
+const COUPONS = [
+  { code: 'ALICE10', percent: 10 },
+  { code: 'BOB10', percent: 10 },
+] as const satisfies readonly Coupon[];
 
 /** What a shop and its first partner need to know of the site. */
 export interface SeededSite {
@@ -19,7 +22,7 @@ export interface SeededSite {
 }
 
 /**
- * Makes the demo's site with its two partners, Alice (with a coupon) and Bob, or finds those of an earlier run in the same folder.
+ * Makes the demo's site with its two partners, Alice and Bob with a coupon each, or finds those of an earlier run in the same folder.
  * `shopUrl` is the shop's origin. The site's secrets are made anew: the demo keeps them nowhere.
  */
 export async function seedSite(
@@ -35,9 +38,9 @@ export async function seedSite(
   );
   const path = `/sites/${SITE}/rotate-signing-secret`;
   const { signingSecret } = await api.call<{ signingSecret: string }>('POST', path, {});
-  const alice = await makePartner(api, { site: SITE, name: 'Alice', code: 'alice' }, COUPON.code);
-  await makePartner(api, { site: SITE, name: 'Bob', code: 'bob' });
-  return { id: SITE, alice, shop: { siteKey: publicKey, secretKey, signingSecret, coupons: [COUPON] } };
+  const alice = await makePartner(api, { site: SITE, name: 'Alice', code: 'alice' }, COUPONS[0].code);
+  await makePartner(api, { site: SITE, name: 'Bob', code: 'bob' }, COUPONS[1].code);
+  return { id: SITE, alice, shop: { siteKey: publicKey, secretKey, signingSecret, coupons: COUPONS } };
 }
 
 async function makeSite(api: CollectorApi, shopUrl: string, holdDays: number | undefined): Promise<void> {
