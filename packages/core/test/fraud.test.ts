@@ -213,6 +213,15 @@ describe('the policy of fraud', () => {
     if (problem) expect(error?.issues[0]?.message).toMatch(problem);
   });
 
+  it('is what docs/fraud.md shows', () => {
+    const guide = readFileSync(new URL('../../../docs/fraud.md', import.meta.url), 'utf8');
+    const [, shown = ''] = /```json\n(.*?)```/s.exec(guide) ?? [];
+    expect(policySchema.parse(JSON.parse(shown))).toEqual(JSON.parse(shown));
+    const signals = [...guide.matchAll(/^\| `([a-z-]+)`/gm)].map(([, signal]) => signal);
+    expect(signals).toHaveLength(6);
+    for (const signal of signals) expect(guide).toContain(`\n## ${signal}\n`);
+  });
+
   it('compares hosts in lower case', () => {
     expect(policySchema.parse({ fraud: { bannedReferrers: ['Coupons.EXAMPLE'] } })).toEqual({
       fraud: { bannedReferrers: ['coupons.example'] },

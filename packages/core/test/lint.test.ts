@@ -151,3 +151,61 @@ describe('a policy is not warned about', () => {
     expect(warnings).toEqual([]);
   });
 });
+
+describe('what a policy says about fraud', () => {
+  const fraud = (given: object, rest: object = {}) =>
+    lintPolicy(
+      { ...defaultPolicy(), ...policySchema.parse({ fraud: given, ...rest }) },
+      { currencies: ['EUR'], origins: ['https://www.shop.example', 'https://pay.example:8443'] },
+    );
+  const cases: [name: string, warnings: string[], expected: RegExp[]][] = [
+    [
+      'visits that cannot win',
+      fraud(
+        { bannedReferrers: ['a.example'], adClicks: 'hold', clickFlood: 'hold' },
+        { precedence: ['coupon'] },
+      ),
+      [
+        /^policy\.fraud\.bannedReferrers: .*no "touch"/,
+        /^policy\.fraud\.adClicks: /,
+        /^policy\.fraud\.clickFlood: /,
+      ],
+    ],
+    [
+      'a host twice',
+      fraud({ bannedReferrers: ['b.example', 'a.example', 'b.example'] }),
+      [/^policy\.fraud\.bannedReferrers\[2\]: b\.example is banned already/],
+    ],
+    [
+      'a subdomain of a host',
+      fraud({ bannedReferrers: ['x.a.example', 'a.example'] }),
+      [/^policy\.fraud\.bannedReferrers\[0\]: x\.a\.example is banned already by a\.example/],
+    ],
+    ['the shop itself', fraud({ bannedReferrers: ['shop.example'] }), [/shop itself \(www\.shop\.example\)/]],
+    ['the shop with a port', fraud({ bannedReferrers: ['pay.example'] }), [/shop itself \(pay\.example\)/]],
+    [
+      'a limit for nothing',
+      fraud({ velocity: { perDay: 9, action: 'off' } }),
+      [/^policy\.fraud\.velocity: /],
+    ],
+    [
+      'nothing else',
+      fraud({
+        selfReferral: 'refuse',
+        bannedReferrers: ['a.example', 'ba.example'],
+        adClicks: 'off',
+        clickFlood: { perHour: 50 },
+        velocity: { perDay: 9 },
+      }),
+      [],
+    ],
+    [
+      'nothing where visits are not looked at anyway',
+      fraud({ clickFlood: 'off' }, { precedence: ['coupon'] }),
+      [],
+    ],
+  ];
+  it.each(cases)('%s', (_name, warnings, expected) => {
+    expect(warnings).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  });
+});

@@ -18,6 +18,6 @@ export function apiSite({ id, name, publicKey, origins, landingUrl, currencies, 
     ...(signing && { signingSince: apiTime(signing.since) }),
     ...(payer && { payer }),
     createdAt: apiTime(createdAt),
-    warnings: lintPolicy(policy, { currencies }),
+    warnings: lintPolicy(policy, { currencies, origins }),
   };
 }

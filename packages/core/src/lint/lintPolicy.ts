@@ -1,16 +1,21 @@
 import type { CommissionRule } from '../commission/CommissionRule.js';
 import type { Policy } from '../Policy.js';
+import { lintFraud } from './lintFraud.js';
 import { lintRules } from './lintRules.js';
 
-/** Whose policy it is; `own`: the rules of one partner, which are looked at instead of the policy's lists. */
-export type LintSubject = { currencies: readonly string[]; own?: readonly CommissionRule[] };
+/** Whose policy it is: the site's currencies and origins. `own`: the rules of one partner, which are looked at instead of the policy's lists. */
+export type LintSubject = {
+  currencies: readonly string[];
+  origins?: readonly string[];
+  own?: readonly CommissionRule[];
+};
 
 /**
  * What is allowed in a policy and probably not meant, one sentence each, beginning with the field: a hold shorter than the refund window,
  * rates that leave the shop nothing, rules that can never apply, money in currencies that the site does not take, tables that fall, caps
- * below what they cap or with a gap.
+ * below what they cap or with a gap, signals that cannot be seen.
  */
-export function lintPolicy(policy: Policy, { currencies, own }: LintSubject): string[] {
+export function lintPolicy(policy: Policy, { currencies, origins = [], own }: LintSubject): string[] {
   const given = { currencies, discount: policy.discount };
   if (own) return lintRules(own, 'commission', given);
   const groups = Object.entries(policy.groups ?? {});
@@ -20,6 +25,7 @@ export function lintPolicy(policy: Policy, { currencies, own }: LintSubject): st
     ...groups.flatMap(([name, group]) =>
       lintRules(group.commission, `policy.groups.${name}.commission`, given),
     ),
+    ...lintFraud(policy, origins),
   ];
 }
 
