@@ -13,6 +13,8 @@ type Details = {
   daysAgo?: number;
   coupon?: string;
   customer?: string;
+  /** What the customer got off, such as `"5.00 EUR"`. */
+  off?: string;
   /** The customer's address, as the shop spells it; only its hash is sent. */
   email?: string;
   trust?: 'browser' | 'server';
@@ -22,10 +24,15 @@ type Details = {
 /** What can happen, in the words of a shop. Amounts are like `"49.99 EUR"`. */
 export const happens = {
   buys: (orderId: string, amount: string, details: Details = {}): Step => {
-    const { customer, items } = details;
+    const { customer, items, off } = details;
     const base = { type: 'purchase', orderId, amount: moneyOf(amount), ...common(details) };
     return (shop) =>
-      shop.record({ ...base, ...(customer && { customerId: customer }), ...(items && { items }) });
+      shop.record({
+        ...base,
+        ...(customer && { customerId: customer }),
+        ...(items && { items }),
+        ...(off && { discount: moneyOf(off) }),
+      });
   },
   signsUp: (customerId: string, details: Details = {}): Step => {
     const emailHash = details.email && createHash('sha256').update(details.email).digest('hex');

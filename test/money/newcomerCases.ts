@@ -146,4 +146,18 @@ export const newcomerCases: Case[] = [
       [buys('o3', '10.00 EUR', { customer: 'anna', via: 'alice' }), 'duplicate: existing-customer'],
     ],
   },
+  {
+    name: 'a referred customer’s discount is not paid for, and is not taken off a second time',
+    policy: { ...TEN, discount: '10' },
+    story: [[buys('o1', '45.00 EUR', { via: 'alice', off: '5.00 EUR' }), 'alice +4.50 EUR']],
+  },
+  {
+    name: 'a discount that the shop’s server knows better changes nothing that is earned',
+    policy: { ...TEN, discount: '10' },
+    story: [
+      [buys('o1', '45.00 EUR', { via: 'alice', off: '5.00 EUR', trust: 'browser' }), 'alice +4.50 EUR'],
+      [buys('o1', '45.00 EUR', { off: '4.00 EUR' }), 'nothing'],
+      [refund('r1', 'o1'), 'alice -4.50 EUR'],
+    ],
+  },
 ];
