@@ -305,7 +305,7 @@ function rowsOf({ rows }: Totals): Record<string, Record<string, number>> {
   return Object.fromEntries(flat.filter(([, row]) => Object.keys(row).length > 0).sort(byKey));
 }
 
-function direct({ revenue, ...counters }: Counts): Record<string, number> {
+function direct({ revenue, discounts: _, ...counters }: Counts): Record<string, number> {
   return nonZero({ ...counters, ...revenue });
 }
 

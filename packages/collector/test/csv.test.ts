@@ -35,6 +35,7 @@ test('totals have one line per currency, counts in the first only, amounts in ma
       { currency: 'EUR', minor: -500 },
       { currency: 'KWD', minor: 1234 },
     ],
+    discounts: [{ currency: 'EUR', minor: 250 }],
     commission: {
       held: [{ currency: 'EUR', minor: 100 }],
       payable: [{ currency: 'JPY', minor: 7 }],
@@ -42,9 +43,27 @@ test('totals have one line per currency, counts in the first only, amounts in ma
     },
   });
   expect(lines).toEqual([
-    ['p', 'alice', "'=Alice", '', 3, 5, 2, 1, 2, 1, 'EUR', '-5.00', '1.00', '0.00', '0.00', 4],
-    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'JPY', '0', '0', '7', '0', ''],
-    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'KWD', '1.234', '0.000', '0.000', '0.000', ''],
+    ['p', 'alice', "'=Alice", '', 3, 5, 2, 1, 2, 1, 'EUR', '-5.00', '1.00', '0.00', '0.00', 4, '2.50'],
+    ['p', 'alice', "'=Alice", '', '', '', '', '', '', '', 'JPY', '0', '0', '7', '0', '', '0'],
+    [
+      'p',
+      'alice',
+      "'=Alice",
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'KWD',
+      '1.234',
+      '0.000',
+      '0.000',
+      '0.000',
+      '',
+      '0.000',
+    ],
   ]);
   for (const line of lines) expect(line).toHaveLength(totalsCsv.columns.length);
 });

@@ -159,6 +159,26 @@ describe('what was used is recorded with the order', () => {
   });
 });
 
+test('totals say what customers got off, by partner and currency, and follow corrections', async () => {
+  const { id } = await collector.addPartner('Tom', { code: 'tom' });
+  const totals = async () => (await collector.api('GET', `/totals?partner=${id}`)).json.totals[0].discounts;
+  const orderId = 'tom-1';
+  expect(await totals()).toEqual([]);
+  await post('purchase', 'tom', order({ orderId, discount: '5.00' }));
+  await post('purchase', 'tom', order({ amount: '4500', currency: 'JPY', discount: '500' }));
+  expect(await totals()).toEqual([
+    { currency: 'EUR', minor: 500 },
+    { currency: 'JPY', minor: 500 },
+  ]);
+  const better = { id: 'tom-2', type: 'purchase', orderId, amount: '46', currency: 'EUR', discount: '4' };
+  await collector.api('POST', '/events', { events: [better] });
+  expect((await totals())[0]).toEqual({ currency: 'EUR', minor: 400 });
+  const [head = '', line = ''] = (await collector.api('GET', `/totals?partner=${id}&format=csv`)).text.split(
+    '\r\n',
+  );
+  expect(line.split(',')[head.split(',').indexOf('discounts')]).toBe('4.00');
+});
+
 test('another partner, who lost the order, learns nothing of the offer', async () => {
   const { url } = (await collector.api('POST', `/partners/${alice}/access`, {})).json;
   const token = String(url).split('#access=')[1];

@@ -12,6 +12,8 @@ export type Delta = {
   add: Partial<Record<Counter, number>>;
   /** Purchases less refunds. */
   revenue?: Money;
+  /** What customers got off. */
+  discount?: Money;
   /** How far the purchase is believed to which `purchases` and `revenue` belong. */
   trust?: Trust;
   refused?: Reason;

@@ -12,4 +12,8 @@ export function addCounts(into: Counts, from: Counts): void {
   for (const currency of Object.keys(from.revenue)) {
     into.revenue[currency] = (into.revenue[currency] ?? 0) + (from.revenue[currency] ?? 0);
   }
+  if (!from.discounts) return;
+  into.discounts ??= {};
+  for (const [currency, minor] of Object.entries(from.discounts))
+    into.discounts[currency] = (into.discounts[currency] ?? 0) + minor;
 }

@@ -2,7 +2,13 @@ import type { Counts } from './Counts.js';
 import type { Counter, Delta } from './Delta.js';
 
 /** Adds a change to totals, in place: this runs for every event and every fold. */
-export function addDelta(counts: Counts, { add, revenue }: Pick<Delta, 'add' | 'revenue'>): void {
+export function addDelta(
+  counts: Counts,
+  { add, revenue, discount }: Pick<Delta, 'add' | 'revenue' | 'discount'>,
+): void {
   for (const counter of Object.keys(add) as Counter[]) counts[counter] += add[counter] ?? 0;
   if (revenue) counts.revenue[revenue.currency] = (counts.revenue[revenue.currency] ?? 0) + revenue.minor;
+  if (!discount) return;
+  counts.discounts ??= {};
+  counts.discounts[discount.currency] = (counts.discounts[discount.currency] ?? 0) + discount.minor;
 }

@@ -190,6 +190,7 @@ function deltaOf(event: Signup | Purchase, { winner, reason }: Attribution, time
   delta.add[event.type === 'signup' ? 'signups' : 'purchases'] = 1;
   if (event.type === 'purchase') {
     delta.revenue = event.amount;
+    if (event.discount) delta.discount = event.discount;
     delta.trust = event.trust;
   }
   if (reason) delta.refused = reason;

@@ -45,7 +45,7 @@ export function decideCorrection(
     conversion,
     order,
     entries: entriesOf(event, known, order),
-    deltas: deltasOf(known.order, order, day),
+    deltas: [...deltasOf(known.order, order, day), ...discountDeltas(known.conversion, conversion, day)],
   });
 }
 
@@ -123,6 +123,13 @@ function deltasOf(before: Order, after: Order, day: string): Delta[] {
     { partner, day, add: { purchases: -1 }, revenue: gone, trust: before.trust },
     { partner, day, add: { purchases: 1 }, revenue: moneyOf(after, 'kept'), trust: after.trust },
   ];
+}
+
+function discountDeltas(before: Conversion, { partner = '', discount }: Conversion, day: string): Delta[] {
+  const was = before.discount;
+  if (was?.minor === discount?.minor && was?.currency === discount?.currency) return [];
+  const gone = was && { currency: was.currency, minor: -was.minor };
+  return [gone, discount].flatMap((money) => (money ? [{ partner, day, add: {}, discount: money }] : []));
 }
 
 /** What is left after refunds: of the partner's earning, of the shop's revenue. */

@@ -4,6 +4,7 @@ import { moneyList } from './moneyList.js';
 /** One row of the totals as the API gives it. */
 export function apiTotals({ partner, code, name, period, counts, commission }: TotalsRow) {
   const { clicks, uncounted, pageviews, visitors, signups, purchases, refunds, revenue } = counts;
+  const { discounts = {} } = counts;
   return {
     partner,
     code,
@@ -17,6 +18,7 @@ export function apiTotals({ partner, code, name, period, counts, commission }: T
     purchases,
     refunds,
     revenue: moneyList(revenue),
+    discounts: moneyList(discounts),
     commission,
   };
 }

@@ -28,12 +28,13 @@ export const totalsCsv: CsvTable<Row> = {
     'payable',
     'paid',
     'rawClicks',
+    'discounts',
   ],
   lines: (row) => currenciesOf(row).map((currency, index) => lineOf(row, currency, index === 0)),
 };
 
-function currenciesOf({ revenue, commission: { held, payable, paid } }: Row): string[] {
-  const all = [revenue, held, payable, paid].flat().map(({ currency }) => currency);
+function currenciesOf({ revenue, discounts, commission: { held, payable, paid } }: Row): string[] {
+  const all = [revenue, discounts, held, payable, paid].flat().map(({ currency }) => currency);
   return all.length > 0 ? [...new Set(all)].sort() : [''];
 }
 
@@ -50,6 +51,7 @@ function lineOf(row: Row, currency: string, isFirst: boolean): (string | number)
     currency,
     ...sums.map((money) => amountIn(money, currency)),
     isFirst ? row.rawClicks : '',
+    amountIn(row.discounts, currency),
   ];
 }
 

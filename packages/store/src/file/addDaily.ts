@@ -3,7 +3,10 @@ import type { DailyCounts } from './DailyCounts.js';
 import { trustedOf } from './trustedOf.js';
 
 /** Adds a change to the totals of its day and of its month, in place; where it has a trust, to those by trust as well. */
-export function addDaily(totals: DailyCounts, delta: Pick<Delta, 'day' | 'add' | 'revenue' | 'trust'>): void {
+export function addDaily(
+  totals: DailyCounts,
+  delta: Pick<Delta, 'day' | 'add' | 'revenue' | 'discount' | 'trust'>,
+): void {
   addDelta(countsAt(totals.days, delta.day), delta);
   addDelta(countsAt(totals.months, delta.day.slice(0, 7)), delta);
   if (delta.trust)

@@ -35,7 +35,10 @@ type WholePageview = Whole<
 >;
 type WholeTouch = Whole<Pageview['touches'][number], 'code' | 'at'>;
 type WholeAnswer = Whole<Outcome['answer'], 'status' | 'reason' | 'partner' | 'conversion'>;
-type WholeDelta = Whole<Delta, 'partner' | 'day' | 'add' | 'revenue' | 'trust' | 'refused' | 'hour'>;
+type WholeDelta = Whole<
+  Delta,
+  'partner' | 'day' | 'add' | 'revenue' | 'discount' | 'trust' | 'refused' | 'hour'
+>;
 
 const PARTS = Object.entries(parts) as [keyof typeof parts, string][];
 
@@ -78,9 +81,10 @@ function touchText({ code, at }: WholeTouch): string {
   return `{"code":${quote(code)},"at":${number(at)}}`;
 }
 
-function deltaText({ partner, day, add, revenue, trust, refused, hour }: WholeDelta): string {
+function deltaText({ partner, day, add, revenue, discount, trust, refused, hour }: WholeDelta): string {
   let text = `{"partner":${quote(partner)},"day":"${day}","add":${JSON.stringify(add)}`;
   if (revenue) text += `,"revenue":${JSON.stringify(revenue)}`;
+  if (discount) text += `,"discount":${JSON.stringify(discount)}`;
   if (trust) text += `,"trust":"${trust}"`;
   if (hour !== undefined) text += `,"hour":${number(hour)}`;
   return refused ? `${text},"refused":"${refused}"}` : `${text}}`;

@@ -69,10 +69,16 @@ function* dailyRows(of: string, partnerId: string, totals: DailyCounts): Generat
 }
 
 /** Most counters of most days are 0. */
-function withoutZeros([day, { revenue, ...counters }]: [string, Counts]): [string, Partial<Counts>] {
+function withoutZeros([day, { revenue, discounts, ...counters }]: [string, Counts]): [
+  string,
+  Partial<Counts>,
+] {
   const counts = Object.entries(counters).filter(([, count]) => count !== 0);
   const hasRevenue = Object.keys(revenue).length > 0;
-  return [day, { ...Object.fromEntries(counts), ...(hasRevenue && { revenue }) }];
+  return [
+    day,
+    { ...Object.fromEntries(counts), ...(hasRevenue && { revenue }), ...(discounts && { discounts }) },
+  ];
 }
 
 function* pieces<T>(items: Iterable<T>): Generator<T[]> {
