@@ -58,6 +58,22 @@ describe('the API client', () => {
     expect(signedOut()).toBe(1);
   });
 
+  test.each([
+    ['quoted', 'attachment; filename="payout-may.csv"', 'payout-may.csv'],
+    ['bare', 'attachment; filename=payout-may-sepa.xml', 'payout-may-sepa.xml'],
+    ['missing', 'attachment', 'payout.csv'],
+  ])('a file comes under its name: %s', async (_name, disposition, name) => {
+    const { api, asked } = apiWith(
+      async () => new Response('a,b', { headers: { 'content-disposition': disposition } }),
+    );
+    const file = await api.exportPayout('shop', 'may', { format: 'csv' });
+    expect([file.name, await file.content.text()]).toEqual([name, 'a,b']);
+    expect([asked[0]?.[0], asked[0]?.[1]?.body]).toEqual([
+      '/api/v1/payouts/may/export',
+      '{"site":"shop","format":"csv"}',
+    ]);
+  });
+
   test('an answer without a body is fine', async () => {
     const { api } = apiWith(async () => new Response(null, { status: 204 }));
     await expect(api.signOut()).resolves.toBeUndefined();

@@ -113,7 +113,9 @@ function conversionOf(i: number, newest: number, role: string, partners: readonl
 /** The core’s own sentence, as the collector sends it. */
 function explanationOf(shown: Omit<Conversion, 'explanation'>, to: string, back: number): string {
   const candidates = shown.receipt.candidates.map((one) => ({ ...one, at: Date.parse(one.at) }));
-  const stored = { ...shown, at: Date.parse(shown.at), receipt: { ...shown.receipt, candidates } };
+  // What opens a review is not told to the partner, but the sentence follows from it.
+  const flags = shown.review ? [{ signal: 'velocity', note: 'many', holds: true }] : undefined;
+  const stored = { ...shown, at: Date.parse(shown.at), receipt: { ...shown.receipt, candidates }, flags };
   return explainConversion(stored as unknown as Parameters<typeof explainConversion>[0], to, back);
 }
 

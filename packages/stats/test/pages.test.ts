@@ -245,6 +245,9 @@ describe('the partner’s page', () => {
       .getByText('Credited to you: your link was followed 3 days before; of 2 links the last one')
       .waitFor();
     await page.getByText('of another partner').waitFor();
+    await page.locator('table.conversions .pill', { hasText: 'Under review' }).waitFor();
+    await why.nth(2).click();
+    await page.getByText('Nothing is paid until the shop decides.').waitFor();
     await page.getByRole('button', { name: 'Show older ones' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.why').length === 50);
     await page.getByRole('button', { name: 'Show older ones' }).click();
@@ -511,7 +514,7 @@ describe('the admin page', () => {
     await page.getByText('On its way').waitFor();
     expect(await page.getByRole('button', { name: 'Cancel this payout' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Mark as paid' }).press('Enter');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('No, leave it');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'No, leave it');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.locator('.pill.good', { hasText: 'Paid' }).waitFor();

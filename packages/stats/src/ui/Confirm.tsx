@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../lib/problemText.js';
 
 type Props = {
@@ -19,7 +19,7 @@ export function Confirm({ label, question, yes, kind = '', onYes }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
   // The button that had the focus is gone then.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) no.current?.focus();
     else if (wasAsking.current) first.current?.focus();
     wasAsking.current = asking;
