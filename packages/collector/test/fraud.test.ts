@@ -185,3 +185,22 @@ test('neither an address nor a browser is written down', async () => {
   const { text } = await collector.api('GET', '/conversions?site=shop&limit=100');
   expect(text).not.toMatch(/alice@|127\.0\.0\.1|Mozilla/);
 });
+
+test('a partner reads its stats, even when its browser cannot be remembered', async () => {
+  const failing = await testCollector({}, (store) => {
+    store.sawPartner = () => Promise.reject(new Error('no disk'));
+    return store;
+  });
+  try {
+    await failing.addSite();
+    const { id } = await failing.addPartner('Alice', { code: 'alice' });
+    const token = String((await failing.api('POST', `/partners/${id}/access`, {})).json.url).split('=')[1];
+    const { headers } = await failing.send('POST', '/api/v1/session', { body: JSON.stringify({ token }) });
+    const cookie = String(headers.get('set-cookie')).split(';')[0] ?? '';
+    const totals = await failing.send('GET', '/api/v1/totals?from=2026-05-01', { headers: { cookie } });
+    expect(totals.status).toBe(200);
+    expect(failing.log()).toContain('client of a partner not remembered');
+  } finally {
+    await failing.close();
+  }
+});
