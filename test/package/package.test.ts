@@ -55,6 +55,7 @@ test('the package holds what a user can reach, and nothing else', () => {
     'dist/types/Consent.d.ts',
     'dist/types/EventMap.d.ts',
     'dist/types/EventProps.d.ts',
+    'dist/types/Offer.d.ts',
     'dist/types/Options.d.ts',
     'dist/types/Referral.d.ts',
     'dist/types/Reftally.d.ts',
