@@ -49,7 +49,8 @@ test.each([
   ['that nobody knows', 'ALICE11', 422, 'No coupon has this code.'],
   ['that is none', '', 200, 'Pay €14.90'],
 ])('a coupon %s is shown before anything is paid', async (_name, coupon, status, words) => {
-  for (const button of [{ apply: 'coupon' }, ...(coupon === '' ? [] : [{}])]) {
+  const buttons: Record<string, string>[] = [{ apply: 'coupon' }, ...(coupon === '' ? [] : [{}])];
+  for (const button of buttons) {
     const answer = await post('/checkout', { ...parcel, coupon, ...button });
     const page = await answer.text();
     expect([answer.status, page.includes(words), page.includes('value="Storgata 1"')]).toEqual([
