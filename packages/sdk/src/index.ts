@@ -7,6 +7,7 @@ import { start } from './start.js';
 export type { Consent } from './Consent.js';
 export * from './EventMap.js';
 export type { EventProps } from './EventProps.js';
+export type { Offer } from './Offer.js';
 export type { Options } from './Options.js';
 export type { Referral } from './Referral.js';
 export type { Reftally } from './Reftally.js';

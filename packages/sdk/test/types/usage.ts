@@ -1,4 +1,12 @@
-import { init, type Referral, type Reftally, referral, type TrackResult, track } from '@reftally/sdk';
+import {
+  init,
+  type Offer,
+  type Referral,
+  type Reftally,
+  referral,
+  type TrackResult,
+  track,
+} from '@reftally/sdk';
 import { watchDataLayer } from '@reftally/sdk/dataLayer';
 import { fromClientReference, toClientReference, watchForms } from '@reftally/sdk/forms';
 import { Reftally as Starter, useReferral, useReftally } from '@reftally/sdk/react';
@@ -24,6 +32,7 @@ track('anything', { size: 3 });
 track('anything');
 const known: Referral | null = referral();
 export const code: string | undefined = known?.code;
+export const offer: Offer | undefined = known?.offer;
 export const answer: Promise<TrackResult> = track('pageview');
 export const onPage: Reftally | undefined = window.reftally;
 watchDataLayer();
