@@ -44,7 +44,9 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('seenIn' in row)
     for (const [id, client, at] of row.seenIn) site.partners.get(id)?.identity.clients.add(client, at);
   else if ('totals' in row) restoreTotals(site, row);
-  else for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
+  else if ('refused' in row)
+    for (const [day, reasons] of row.refused) site.refused.set(day, new Map(reasons));
+  else throw new Error('a newer version of Reftally has written it');
 }
 
 /** The orders are there by now. */
