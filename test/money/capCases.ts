@@ -81,6 +81,7 @@ export const capCases: Case[] = [
     policy: half({ capPerCustomer: { months: 12 } }),
     story: [
       [signsUp('anna', { via: 'alice', on: '2025-03-31' }), 'nothing'],
+      [buys('o0', '10.00 EUR', { customer: 'anna', on: '2025-06-15' }), 'alice +5.00 EUR'],
       [buys('o1', '10.00 EUR', { customer: 'anna', on: '2026-03-30' }), 'alice +5.00 EUR'],
       [buys('o2', '10.00 EUR', { customer: 'anna', on: '2026-03-31' }), 'nothing'],
     ],

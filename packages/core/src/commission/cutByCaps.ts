@@ -9,6 +9,8 @@ import type { Sale, SaleHistory } from './Sale.js';
 /** What a rule pays before its caps, and what other rules have paid for the same order already; minor units of `currency`. */
 export type Uncut = { minor: number; given: number; currency: string; month: string };
 
+const DAY_MS = 86_400_000;
+
 type Cap = Omit<Cut, 'minor'> & { room: number };
 
 /** What the caps of a rule take away, in their order: per order, per customer (months, orders, money), per period. */
@@ -16,8 +18,8 @@ export function cutByCaps(rule: CommissionRule, uncut: Uncut, sale: Sale, set: S
   const cuts: Cut[] = [];
   let { minor } = uncut;
   for (const cap of capsOf(rule, uncut, sale, set)) {
+    if (minor <= cap.room) continue;
     const { room, ...found } = cap;
-    if (minor <= room) continue;
     cuts.push({ ...found, minor: minor - room });
     minor = room;
   }
@@ -74,6 +76,8 @@ function roomIn(limit: number, used: number): number {
   return Math.max(0, limit - used);
 }
 
+/** Whether so many calendar months are over. Most customers are well within them, and no month is shorter than 28 days. */
 function isPast(since: number, months: number, at: number, timeZone: string): boolean {
+  if (at - since < (28 * months - 2) * DAY_MS) return false;
   return dayOf(at, timeZone) >= addMonths(dayOf(since, timeZone), months);
 }

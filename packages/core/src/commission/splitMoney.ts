@@ -9,15 +9,24 @@ export function splitMoney(whole: number, weights: readonly (number | bigint)[])
   const { parts, rests } = sharesOf(whole, weights);
   let left = whole;
   for (const part of parts) left -= part;
-  if (left === 0) return parts;
-  const byRemainder = rests.map((rest, index) => ({ index, rest }));
-  byRemainder.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
-  for (const { index } of byRemainder) {
-    if (left === 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-    left -= 1;
+  for (; left > 0; left--) {
+    const most = largestOf(rests);
+    parts[most] = (parts[most] ?? 0) + 1;
+    rests[most] = -1;
   }
   return parts;
+}
+
+/** The index of the first of the largest; fewer units are left than there are parts, so this beats sorting. */
+function largestOf(rests: readonly (number | bigint)[]): number {
+  let most = 0;
+  let largest = rests[0] ?? 0;
+  for (const [index, rest] of rests.entries()) {
+    if (rest <= largest) continue;
+    most = index;
+    largest = rest;
+  }
+  return most;
 }
 
 /** BigInt only where a product does not fit a double: it takes ten times as long, and this runs for every order with lines. */
