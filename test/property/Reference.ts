@@ -202,7 +202,7 @@ export class Reference {
   /** An arrival that is no click: seen at its landing page, and not behind a link that the same client has just followed. */
   private countAgain(event: TrackedEvent, code: string, at: number): void {
     const partner = code.toLowerCase();
-    const isLanding = event.type === 'pageview' && Math.abs(event.at - at) < 1000;
+    const isLanding = event.type === 'pageview' && Math.abs(event.at - at) < 100;
     if (!isLanding || this.partners.get(partner) !== 'active') return;
     const link = this.followed.find(
       (one) => event.client && one.client === event.client && one.partner === partner,

@@ -77,9 +77,12 @@ function recordRepeat(event: TrackedEvent, seen: Touch, set: WorkingSet, visits:
   visits.deltas.push(deltaOf(seen, owner, { uncounted: 1 }, set));
 }
 
+/** The script takes both times one after the other; nobody comes to a next page as fast. */
+const AT_ONCE_MS = 100;
+
 /** What the browser remembers comes with every page; it came with this one if it has the time of this one. */
 function isArrival({ type, at }: TrackedEvent, seen: Touch): boolean {
-  return type === 'click' || (type === 'pageview' && Math.abs(at - seen.at) < 1_000);
+  return type === 'click' || (type === 'pageview' && Math.abs(at - seen.at) < AT_ONCE_MS);
 }
 
 /** Whether the arrival at a page has been seen already when the client came through `/l/`. */

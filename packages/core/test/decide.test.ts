@@ -364,6 +364,13 @@ describe('visits and clicks', () => {
       {},
     ],
     [
+      'the next page of somebody in a hurry',
+      pageview({ ...seen(NOW - 300), client: 'k' }),
+      { ...clicked(click(NOW - 300, true)), touches: [ago('alice', 300)] },
+      0,
+      {},
+    ],
+    [
       'a landing without storage, repeated',
       pageview({ client: 'k', touches: [{ code: 'alice', at: NOW }] }),
       clicked(click(NOW - MINUTE, false)),
