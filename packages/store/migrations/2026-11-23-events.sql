@@ -44,10 +44,11 @@ CREATE TABLE clicks (
   PRIMARY KEY (site, client, code)
 );
 
--- Somebody who signed up (`body`: Customer) or ordered; `orders` is how many of the orders stand.
+-- Somebody who signed up (`body`: Customer, `conversion`: what that is) or ordered; `orders` is how many of the orders stand.
 CREATE TABLE customers (
   site TEXT COLLATE "C" NOT NULL,
   id TEXT COLLATE "C" NOT NULL,
+  conversion TEXT COLLATE "C",
   orders INTEGER NOT NULL,
   body TEXT,
   PRIMARY KEY (site, id)
@@ -62,10 +63,12 @@ CREATE TABLE customer_tallies (
   PRIMARY KEY (site, customer, partner)
 );
 
--- `body`: Order; null while there is nothing but refunds that wait for it.
+-- `body`: Order; null while there is nothing but refunds that wait for it. `customer` is that of its conversion.
 CREATE TABLE orders (
   site TEXT COLLATE "C" NOT NULL,
   id TEXT COLLATE "C" NOT NULL,
+  conversion TEXT COLLATE "C",
+  customer TEXT COLLATE "C",
   body TEXT,
   PRIMARY KEY (site, id)
 );
