@@ -57,7 +57,7 @@ const damages: { name: string; damage: (path: string) => void; isNoticed?: false
     name: 'with a letter changed amid a row',
     damage(path) {
       const text = readFileSync(path, 'utf8');
-      const at = text.indexOf('"eventIds"') > 0 ? text.indexOf('"eventIds"') : text.indexOf('"conversions"');
+      const at = text.indexOf('"ids"') > 0 ? text.indexOf('"ids"') : text.indexOf('"conversions"');
       writeFileSync(path, `${text.slice(0, at)}!${text.slice(at + 1)}`);
     },
   },

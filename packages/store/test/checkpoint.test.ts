@@ -36,10 +36,10 @@ it('is made by a worker once enough segments are sealed, and a start goes on fro
 
 it('that fails is a warning and no outage', async () => {
   const { store, folder, warnings } = await openTestStore({ segmentBytes: 1, checkpointBytes: 1 });
-  await writeFile(join(folder, 'db.json'), '{"version":2');
+  await writeFile(join(folder, 'db.json'), '{"version":3');
   const { site } = await addAlice(store);
   await vi.waitFor(() => expect(warnings.length).toBeGreaterThan(0), 10_000);
-  expect(warnings[0]).toMatch(/No checkpoint was made.*format 2/);
+  expect(warnings[0]).toMatch(/No checkpoint was made.*format 3/);
   expect(await store.record(site, [samples.purchase(site)], NOON)).toMatchObject([{ status: 'accepted' }]);
 });
 

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { type Lines, readLines } from '../src/file/readLines.js';
 import { tempFolder } from './tempFolder.js';
 
-const CHUNK = 96 * 1024;
+const PIECE = 96 * 1024;
+const CHUNK = 1024 * 1024;
 
 async function read(text: string) {
   const path = join(await tempFolder(), 'lines');
@@ -17,8 +18,11 @@ async function read(text: string) {
 it.each([
   ['none', []],
   ['empty ones', ['', '', '']],
-  ['one that fills a chunk', ['a'.repeat(CHUNK - 1), 'b']],
-  ['one more than fills a chunk', ['a'.repeat(CHUNK), 'b']],
+  ...[PIECE, CHUNK].flatMap((size): [string, string[]][] => [
+    [`one that fills ${size} bytes`, ['a'.repeat(size - 1), 'b']],
+    [`one that does not fit into ${size} bytes`, ['a'.repeat(size), 'b']],
+    [`one after ${size} bytes`, ['a'.repeat(size - 2), '', 'b', 'c'.repeat(size)]],
+  ]),
   ['letters of several bytes across chunks', Array.from({ length: 9 }, () => '\u{1f600}é'.repeat(9_999))],
   ['much longer ones than a chunk', ['short', 'x'.repeat(5 * CHUNK), 'short', 'y'.repeat(9 * CHUNK)]],
 ])('reads lines as they were written: %s', async (_, lines) => {

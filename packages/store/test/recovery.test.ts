@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { FileStore, StartError } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
 import { addAlice, NOON, samples } from '../../../test/contract/samples.js';
+import { countSegments } from '../src/file/countSegments.js';
+import { makeCheckpoint } from '../src/file/makeCheckpoint.js';
 import { openTestStore } from './openTestStore.js';
 
 const segment = (folder: string, number = 1) => join(folder, 'log', `00000${number}.ndjson`);
@@ -114,9 +116,9 @@ describe('what a newer version wrote', () => {
     ['spread over lines', (version: string) => `${version.replace('{', '{\n  ')},\n  "x": 1\n}\n`],
   ])('is refused in db.json, %s', async (_, text) => {
     const { folder } = await makeFolder(1);
-    await writeFile(state(folder), text('{"version":2'));
+    await writeFile(state(folder), text('{"version":3'));
     await expect(open(folder)).rejects.toThrow(StartError);
-    await expect(open(folder)).rejects.toThrow(/db\.json is of format 2 .* install the newer version/);
+    await expect(open(folder)).rejects.toThrow(/db\.json is of format 3 .* install the newer version/);
   });
 
   it.each(['{"log":2}\n', '{"dispute":{}}\n'])('is refused in the log: %j', async (line) => {
@@ -169,11 +171,22 @@ describe('db.json', () => {
   it('is there from the first start on, without a warning', async () => {
     const { folder, warnings } = await openTestStore();
     expect(JSON.parse(await readFile(state(folder), 'utf8'))).toEqual({
-      version: 1,
+      version: 2,
       segment: 0,
       bytes: 0,
       rows: [],
     });
     expect(warnings).toEqual([]);
   });
+});
+
+it('knows the event ids of a db.json of format 1', async () => {
+  const { folder, site } = await makeFolder(1, 1);
+  const view = { ...samples.pageview(site), id: 'seen-before' };
+  await makeCheckpoint(folder, await countSegments(folder));
+  const old = await readFile(state(folder), 'utf8');
+  const row = JSON.stringify({ of: site, eventIds: ['seen-before'] });
+  await writeFile(state(folder), old.replace('"version":2', '"version":1').replace('\n]}', `,\n${row}\n]}`));
+  const { store } = await openTestStore({ folder });
+  expect(await store.record(site, [view], NOON)).toMatchObject([{ status: 'duplicate' }]);
 });

@@ -1,22 +1,97 @@
-/** V8 refuses the 16,777,217th entry of a Set. */
-const MAX_ENTRIES = 2 ** 23;
+import { endianness } from 'node:os';
+import { Uuid } from './Uuid.js';
+import { UuidTable } from './UuidTable.js';
 
-/** A set of strings that may outgrow a `Set`. */
+/** V8 refuses the 16,777,217th entry of a Map. */
+const MAX_ENTRIES = 2 ** 23;
+/** A table doubles when it is full: with so many of them that takes no time that anybody would notice. */
+const TABLES = 256;
+const PIECE = 2_000;
+
+/** Ids in rows of db.json: `uuids` in base64, five little-endian words each (the id and its mark); `others` as they are, with their marks. */
+export type IdRow = { uuids: string } | { others: [id: string, mark: number][] };
+
+/** A set of strings, most of them UUIDs, of any size. Each has a mark: a whole number from 1 to 2^31 − 1. */
 export class IdSet {
-  readonly #sets: Set<string>[] = [new Set()];
+  readonly #uuid = new Uuid();
+  readonly #tables: (UuidTable | undefined)[] = new Array(TABLES).fill(undefined);
+  #others: Map<string, number>[] = [new Map()];
 
   has(id: string): boolean {
-    for (const set of this.#sets) if (set.has(id)) return true;
-    return false;
+    return this.markOf(id) > 0;
   }
 
-  add(id: string): void {
-    const last = this.#sets.at(-1);
-    if (last && last.size < MAX_ENTRIES) last.add(id);
-    else this.#sets.push(new Set([id]));
+  /** 0 when it is not there. */
+  markOf(id: string): number {
+    if (this.#uuid.read(id)) return this.#tables[this.#uuid.hash >>> 24]?.get(this.#uuid) ?? 0;
+    for (const others of this.#others) {
+      const mark = others.get(id);
+      if (mark !== undefined) return mark;
+    }
+    return 0;
   }
 
-  *[Symbol.iterator](): Generator<string> {
-    for (const set of this.#sets) yield* set;
+  add(id: string, mark: number): void {
+    if (this.#uuid.read(id)) this.#tableOf(this.#uuid).set(this.#uuid, mark);
+    else this.#addOther(id, mark);
   }
+
+  /** In pieces, of which each is made when it is asked for. */
+  *rows(): Generator<IdRow> {
+    for (const table of this.#tables) {
+      if (!table) continue;
+      const words = table.dump();
+      for (let from = 0; from < words.length; from += 5 * PIECE)
+        yield { uuids: encode(words.slice(from, from + 5 * PIECE)) };
+    }
+    for (const others of this.#others) {
+      const entries = [...others];
+      for (let from = 0; from < entries.length; from += PIECE)
+        yield { others: entries.slice(from, from + PIECE) };
+    }
+  }
+
+  restore(row: IdRow): void {
+    if ('others' in row) {
+      for (const [id, mark] of row.others) this.#addOther(id, mark);
+      return;
+    }
+    const words = decode(row.uuids);
+    for (let at = 0; at < words.length; at += 5) {
+      this.#uuid.take(words, at);
+      this.#tableOf(this.#uuid).set(this.#uuid, words[at + 4] as number);
+    }
+  }
+
+  #tableOf({ hash }: Uuid): UuidTable {
+    const index = hash >>> 24;
+    const table = this.#tables[index] ?? new UuidTable();
+    this.#tables[index] = table;
+    return table;
+  }
+
+  #addOther(id: string, mark: number): void {
+    const known = this.#others.find((others) => others.has(id));
+    if (known) {
+      known.set(id, mark);
+      return;
+    }
+    const last = this.#others.at(-1);
+    if (last && last.size < MAX_ENTRIES) last.set(id, mark);
+    else this.#others.push(new Map([[id, mark]]));
+  }
+}
+
+function encode(words: Int32Array): string {
+  return swapped(Buffer.from(words.buffer, words.byteOffset, words.byteLength)).toString('base64');
+}
+
+function decode(text: string): Int32Array {
+  const bytes = Uint8Array.from(swapped(Buffer.from(text, 'base64')));
+  return new Int32Array(bytes.buffer);
+}
+
+/** The file is little-endian on every machine. */
+function swapped(buffer: Buffer): Buffer {
+  return endianness() === 'BE' ? Buffer.from(buffer).swap32() : buffer;
 }

@@ -16,6 +16,7 @@ import type {
 } from '@reftally/core';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
+import type { IdRow } from './IdSet.js';
 import type { Prior } from './SiteState.js';
 
 /**
@@ -27,7 +28,9 @@ export type StateRow =
   | { partner: Partner }
   | { link: Link }
   | { token: Token }
+  /** As before there were marks. */
   | { of: string; eventIds: string[] }
+  | { of: string; ids: IdRow }
   | { of: string; visitors: [visitor: string, touches: readonly Touch[]][] }
   | { of: string; customers: Customer[] }
   | { of: string; existing: ExistingCustomer[] }

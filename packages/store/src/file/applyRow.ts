@@ -9,6 +9,7 @@ import { foldPayout } from './foldPayout.js';
 import { foldSite } from './foldSite.js';
 import { foldTally } from './foldTally.js';
 import { foldToken } from './foldToken.js';
+import { KEPT } from './KEPT.js';
 import type { SiteState } from './SiteState.js';
 import type { State } from './State.js';
 import type { StateRow } from './StateRow.js';
@@ -25,7 +26,8 @@ export function applyRow(state: State, row: StateRow): void {
 }
 
 function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): void {
-  if ('eventIds' in row) for (const id of row.eventIds) site.eventIds.add(id);
+  if ('ids' in row) site.eventIds.restore(row.ids);
+  else if ('eventIds' in row) for (const id of row.eventIds) site.eventIds.add(id, KEPT);
   else if ('visitors' in row) for (const [id, touches] of row.visitors) site.visitors.set(id, touches);
   else if ('customers' in row) for (const item of row.customers) site.customers.set(item.customerId, item);
   else if ('existing' in row) for (const item of row.existing) foldExisting(site, item);

@@ -10,6 +10,7 @@ import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
 import { foldOrder } from './foldOrder.js';
+import { idMark } from './idMark.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
@@ -29,10 +30,11 @@ export function foldOutcome(site: SiteState, outcome: Outcome): void {
 }
 
 /** Remembers the event, so that it is a duplicate from now on. */
-function foldIdentity(site: SiteState, { event, conversion, answer, refundId, waits }: Outcome): void {
+function foldIdentity(site: SiteState, outcome: Outcome): void {
+  const { event, conversion, answer, refundId, waits, decidedAt } = outcome;
   if (conversion) return; // Known by its conversion.
   if (event.type !== 'refund' && event.type !== 'purchase') {
-    site.eventIds.add(event.id);
+    site.eventIds.add(event.id, idMark(decidedAt));
     return;
   }
   const prior = priorIn(answer);

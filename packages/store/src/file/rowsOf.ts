@@ -18,7 +18,7 @@ function* siteRows(site: SiteState): Generator<StateRow> {
   yield { site: site.site };
   for (const { partner } of site.partners.values()) yield { partner };
   for (const link of site.linkOrder) yield { link };
-  for (const eventIds of pieces(site.eventIds)) yield { of, eventIds };
+  for (const ids of site.eventIds.rows()) yield { of, ids };
   for (const visitors of pieces(site.visitors)) yield { of, visitors };
   for (const customers of pieces(site.customers.values())) yield { of, customers };
   for (const existing of pieces(site.existingOrder)) yield { of, existing };
