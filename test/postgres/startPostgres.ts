@@ -33,7 +33,7 @@ folder=$1; shift
 while read -r order; do
   case $order in
     start) "$@" </dev/null & pid=$! ;;
-    kill) kill -9 $pid; wait $pid; echo gone ;;
+    kill) kill -9 $pid $(cat /proc/$pid/task/$pid/children 2>/dev/null); wait $pid; echo gone ;;
     stop) kill -INT $pid; wait $pid; echo gone ;;
   esac
 done

@@ -1,0 +1,7 @@
+/** How to open a store in a PostgreSQL database. All but the first two have defaults that fit production. */
+export type PostgresOptions = {
+  /** `postgres://USER:PASSWORD@HOST:PORT/DATABASE`; `?connections=` and `?prepare=off` are ours, other parameters are PostgreSQL's. */
+  url: string;
+  /** Told what an operator should know, one sentence each. */
+  warn: (message: string) => void;
+};
