@@ -23,12 +23,14 @@ export function poolConfigOf(address: string): PoolSettings {
   return { config: { ...configOf(url), max: Number(connections) }, prepare: prepare === 'on' };
 }
 
-function configOf(url: URL): pg.PoolConfig {
+function configOf(url: URL): pg.PoolConfig & { pipeline: true } {
   return {
     connectionString: url.href,
     application_name: 'reftally',
     types: typeParsers,
     keepAlive: true,
+    // What is asked without waiting goes over the wire together.
+    pipeline: true,
     // Also how long a call waits for a connection that is free.
     connectionTimeoutMillis: 10_000,
     // A server that has vanished without a word: its connections are given up then.

@@ -1,0 +1,25 @@
+import { keyOf } from './keyOf.js';
+
+/** Things of a site by their keys, each once and in one order for everybody: rows are locked in it. */
+export class KeySet<T extends { site: string }> {
+  readonly #items = new Map<string, T>();
+  readonly #nameOf: (item: T) => string;
+
+  constructor(nameOf: (item: T) => string) {
+    this.#nameOf = nameOf;
+  }
+
+  add(item: T): void {
+    this.#items.set(keyOf(item.site, this.#nameOf(item)), item);
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  /** As JSON. */
+  toString(): string {
+    const keys = [...this.#items.keys()].sort();
+    return JSON.stringify(keys.map((key) => this.#items.get(key)));
+  }
+}

@@ -1,0 +1,48 @@
+import { randomInt } from 'node:crypto';
+import type { TrackedEvent } from '@reftally/core';
+import { GroupCommit } from '../../GroupCommit.js';
+import type { Recorded } from '../../Recorded.js';
+import type { Connections } from '../connect.js';
+import { retryTransaction } from '../retryTransaction.js';
+import type { Call } from './Call.js';
+import { EventKeys } from './EventKeys.js';
+import { recordCalls } from './recordCalls.js';
+
+const MAX_CLAIM = 2 ** 48 - 1;
+
+/** Records events in groups: what comes while a transaction is under way goes into the next one. */
+export class PostgresRecorder {
+  readonly #connections: Connections;
+  readonly #slot: number;
+  readonly #group: GroupCommit<Call>;
+
+  /** `slot`: a small number, by best no other process's, where this one counts totals. */
+  constructor(connections: Connections, slot: number) {
+    this.#connections = connections;
+    this.#slot = slot;
+    this.#group = new GroupCommit((calls) => this.#record(calls));
+  }
+
+  async record(site: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
+    const stray = events.find((event) => event.site !== site);
+    if (stray) throw new TypeError(`The event ${stray.id} is of another site`);
+    const call: Call = { site, events, now };
+    await this.#group.add(call);
+    if (call.failure) throw call.failure;
+    return call.rows ?? [];
+  }
+
+  /** When all that was asked for is durable, or has failed. */
+  settled(): Promise<void> {
+    return this.#group.settled();
+  }
+
+  #record(calls: readonly Call[]): Promise<void> {
+    const keys = new EventKeys(calls);
+    const claims: number[] = [];
+    return retryTransaction(this.#connections, (run) => {
+      claims.push(randomInt(MAX_CLAIM));
+      return recordCalls(run, { calls, keys, claims, slot: this.#slot });
+    });
+  }
+}

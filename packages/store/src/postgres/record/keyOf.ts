@@ -1,0 +1,4 @@
+/** One key of several names; none of them has a line feed. */
+export function keyOf(...names: string[]): string {
+  return names.join('\n');
+}

@@ -1,0 +1,48 @@
+import { namedStatement as sql } from '../namedStatement.js';
+
+const SUMS = `INSERT INTO balances AS b (site, partner, day, currency, stand, minor)`;
+const ADD = `ON CONFLICT (site, partner, day, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor`;
+
+/** How the ledger is written, by who holds the locks of its accounts. */
+export const ledgerSql = {
+  newAccounts: sql(
+    'ledger.newAccounts',
+    `INSERT INTO accounts (site, partner, seq, hash) SELECT site, partner, seq, hash
+      FROM json_to_recordset($1) AS r(site text, partner text, seq bigint, hash text)`,
+  ),
+  setAccounts: sql(
+    'ledger.setAccounts',
+    `UPDATE accounts AS a SET seq = r.seq, hash = r.hash
+      FROM json_to_recordset($1) AS r(site text, partner text, seq bigint, hash text)
+      WHERE a.site = r.site AND a.partner = r.partner`,
+  ),
+  entries: sql(
+    'ledger.entries',
+    `INSERT INTO ledger (site, partner, seq, place, id, type, conversion, day, payable_at, currency, minor, in_review, body)
+      SELECT site, partner, seq, nextval('fact_places'), id, type, conversion, day, payable_at, currency, minor, in_review, body
+      FROM json_to_recordset($1) AS r(site text, partner text, seq bigint, id text, type text, conversion text, day text,
+        payable_at bigint, currency text, minor bigint, in_review boolean, body text)`,
+  ),
+  balances: sql(
+    'ledger.balances',
+    `${SUMS} SELECT site, partner, day, currency, stand, minor
+      FROM json_to_recordset($1) AS r(site text, partner text, day text, currency text, stand text, minor bigint) ${ADD}`,
+  ),
+  /** Entries of conversions that a review holds from now on, or does not any more. */
+  review: sql(
+    'ledger.review',
+    `WITH moved AS (
+        UPDATE ledger AS l SET in_review = r.in_review
+        FROM json_to_recordset($1) AS r(site text, conversion text, in_review boolean)
+        WHERE l.site = r.site AND l.conversion = r.conversion AND l.in_review <> r.in_review
+        RETURNING l.site, l.partner, l.day, l.currency, l.minor, l.in_review, l.taken_by
+      ), changes AS (
+        SELECT site, partner, day, currency, CASE WHEN in_review THEN 'review' ELSE 'free' END AS stand, minor
+          FROM moved WHERE taken_by IS NULL
+        UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN 'free' ELSE 'review' END, -minor
+          FROM moved WHERE taken_by IS NULL
+      )
+      ${SUMS} SELECT site, partner, day, currency, stand, sum(minor) FROM changes
+        GROUP BY site, partner, day, currency, stand ${ADD}`,
+  ),
+};

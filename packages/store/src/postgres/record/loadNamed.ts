@@ -1,0 +1,60 @@
+import type { Run } from '../Run.js';
+import { settleAll } from '../settleAll.js';
+import type { EventKeys } from './EventKeys.js';
+import type { NamedRow } from './NamedRow.js';
+import { partialSiteOf } from './partialSiteOf.js';
+import { putRow } from './putRow.js';
+import { recordSql } from './recordSql.js';
+import type { SiteLoader } from './SiteLoader.js';
+
+/**
+ * Claims the events of a group, and locks and loads all that they name, in one piece over the wire. A claim waits for whoever has claimed the same
+ * event and has not committed yet, and so do the locks. What is not there is made at the end, and if somebody else has made it by then, the
+ * transaction begins again; but for orders, of which refunds have to know that they are not there. Resolves to the claims that its events had before.
+ */
+export async function loadNamed(
+  run: Run,
+  loader: SiteLoader,
+  keys: EventKeys,
+  claim: number,
+): Promise<Set<number>> {
+  const { sites, events, visitors, clicks } = keys;
+  const [, , known] = await settleAll([
+    loadSites(run, loader, `${sites}`),
+    events.size ? run(recordSql.claim, `${events}`, claim) : undefined,
+    events.size ? loader.load<NamedRow['known']>(putRow.known, recordSql.known, events, claim) : undefined,
+    ...loadMoney(run, loader, keys),
+    visitors.size ? loader.load(putRow.visitor, recordSql.visitors, visitors) : undefined,
+    clicks.size ? loader.load(putRow.click, recordSql.clicks, clicks) : undefined,
+  ]);
+  return new Set(known?.map((row) => row.claim));
+}
+
+async function loadSites(run: Run, { sites }: SiteLoader, keys: string): Promise<void> {
+  for (const { id, body } of await run<{ id: string; body: string }>(recordSql.sites, keys))
+    sites.set(id, partialSiteOf(JSON.parse(body)));
+}
+
+function loadMoney(run: Run, loader: SiteLoader, { orders, customers, refunds }: EventKeys) {
+  if (orders.size + customers.size === 0) return [];
+  return [
+    run(recordSql.claimOrders, `${orders}`),
+    loader.load(putRow.order, recordSql.orders, orders),
+    loader.load(putRow.customer, recordSql.customers, customers, orders),
+    loader.load(putRow.customerTally, recordSql.customerTallies, customers, orders),
+    loader.load(putRow.existing, recordSql.existing, customers, orders),
+    loadRefunds(run, loader, `${refunds}`, `${orders}`),
+  ];
+}
+
+/** Those of an order apply in the order in which they came. */
+async function loadRefunds(run: Run, { sites }: SiteLoader, refunds: string, orders: string): Promise<void> {
+  const lists = await settleAll([
+    run<NamedRow['refund']>(recordSql.refunds, refunds),
+    run<NamedRow['refund']>(recordSql.waiting, orders),
+  ]);
+  for (const row of lists.flat().sort((a, b) => a.place - b.place)) {
+    const site = sites.get(row.site);
+    if (site) putRow.refund(row, site);
+  }
+}

@@ -1,0 +1,40 @@
+import { namedStatement as sql } from '../namedStatement.js';
+
+/** How totals are added up, in the slot ($2) of a process. */
+export const totalsSql = {
+  counts: sql(
+    'totals.counts',
+    `INSERT INTO counts AS t (site, partner, period, trust, slot, clicks, uncounted, pageviews, visitors, signups, purchases, refunds)
+      SELECT site, partner, period, trust, $2::integer, clicks, uncounted, pageviews, visitors, signups, purchases, refunds
+      FROM json_to_recordset($1) AS r(site text, partner text, period text, trust text, clicks bigint, uncounted bigint,
+        pageviews bigint, visitors bigint, signups bigint, purchases bigint, refunds bigint)
+      ON CONFLICT (site, partner, period, trust, slot) DO UPDATE SET
+        clicks = t.clicks + EXCLUDED.clicks, uncounted = t.uncounted + EXCLUDED.uncounted,
+        pageviews = t.pageviews + EXCLUDED.pageviews, visitors = t.visitors + EXCLUDED.visitors,
+        signups = t.signups + EXCLUDED.signups, purchases = t.purchases + EXCLUDED.purchases,
+        refunds = t.refunds + EXCLUDED.refunds`,
+  ),
+  sums: sql(
+    'totals.sums',
+    `INSERT INTO sums AS t (site, partner, period, trust, currency, slot, revenue, discount)
+      SELECT site, partner, period, trust, currency, $2::integer, revenue, discount
+      FROM json_to_recordset($1) AS r(site text, partner text, period text, trust text, currency text, revenue bigint,
+        discount bigint)
+      ON CONFLICT (site, partner, period, trust, currency, slot) DO UPDATE SET
+        revenue = coalesce(t.revenue + EXCLUDED.revenue, t.revenue, EXCLUDED.revenue),
+        discount = coalesce(t.discount + EXCLUDED.discount, t.discount, EXCLUDED.discount)`,
+  ),
+  refusals: sql(
+    'totals.refusals',
+    `INSERT INTO refusals AS t (site, day, reason, slot, n) SELECT site, day, reason, $2::integer, n
+      FROM json_to_recordset($1) AS r(site text, day text, reason text, n bigint)
+      ON CONFLICT (site, day, reason, slot) DO UPDATE SET n = t.n + EXCLUDED.n`,
+  ),
+  arrivals: sql(
+    'totals.arrivals',
+    `INSERT INTO arrivals AS t (site, partner, hour, slot, raw, visitors)
+      SELECT site, partner, hour, $2::integer, raw, visitors
+      FROM json_to_recordset($1) AS r(site text, partner text, hour integer, raw integer, visitors integer)
+      ON CONFLICT (site, partner, hour, slot) DO UPDATE SET raw = t.raw + EXCLUDED.raw, visitors = t.visitors + EXCLUDED.visitors`,
+  ),
+};

@@ -1,0 +1,109 @@
+import { namedStatement as sql } from '../namedStatement.js';
+
+const EVENTS = 'json_to_recordset($1) AS r(site text, id text, conversion text, prior text)';
+const VISITORS = 'json_to_recordset($1) AS r(site text, id text, latest bigint, touches text)';
+const CLICKS = 'json_to_recordset($1) AS r(site text, client text, code text, decided bigint, body text)';
+const CUSTOMERS =
+  'json_to_recordset($1) AS r(site text, id text, conversion text, orders integer, body text)';
+const REFUNDS =
+  'json_to_recordset($1) AS r(site text, id text, order_id text, at bigint, uid text, prior text, waiting text)';
+const CONVERSIONS = `json_to_recordset($1) AS r(site text, id text, at bigint, partner text, review text,
+  refunded bigint, clawed_back bigint, body text)`;
+
+/**
+ * How rows are written. `new…`: rows that were not there; if somebody else has made one meanwhile, the statement fails, and the transaction begins
+ * again. `set…`: rows that are locked.
+ */
+export const writeSql = {
+  events: sql(
+    'write.events',
+    `UPDATE events AS e SET conversion = r.conversion, prior = r.prior FROM ${EVENTS}
+      WHERE e.site = r.site AND e.id = r.id`,
+  ),
+  dropEvents: sql(
+    'write.dropEvents',
+    `DELETE FROM events AS e USING ${EVENTS} WHERE e.site = r.site AND e.id = r.id AND e.claim = $2::bigint`,
+  ),
+  newVisitors: sql(
+    'write.newVisitors',
+    `INSERT INTO visitors (site, id, latest, touches) SELECT site, id, latest, touches FROM ${VISITORS}`,
+  ),
+  setVisitors: sql(
+    'write.setVisitors',
+    `UPDATE visitors AS v SET latest = r.latest, touches = r.touches FROM ${VISITORS}
+      WHERE v.site = r.site AND v.id = r.id`,
+  ),
+  newClicks: sql(
+    'write.newClicks',
+    `INSERT INTO clicks (site, client, code, decided, body) SELECT site, client, code, decided, body FROM ${CLICKS}`,
+  ),
+  setClicks: sql(
+    'write.setClicks',
+    `UPDATE clicks AS c SET decided = r.decided, body = r.body FROM ${CLICKS}
+      WHERE c.site = r.site AND c.client = r.client AND c.code = r.code`,
+  ),
+  newCustomers: sql(
+    'write.newCustomers',
+    `INSERT INTO customers (site, id, conversion, orders, body) SELECT site, id, conversion, orders, body FROM ${CUSTOMERS}`,
+  ),
+  setCustomers: sql(
+    'write.setCustomers',
+    `UPDATE customers AS c SET conversion = r.conversion, orders = r.orders, body = r.body FROM ${CUSTOMERS}
+      WHERE c.site = r.site AND c.id = r.id`,
+  ),
+  customerTallies: sql(
+    'write.customerTallies',
+    `INSERT INTO customer_tallies (site, customer, partner, body)
+      SELECT site, customer, partner, body
+        FROM json_to_recordset($1) AS r(site text, customer text, partner text, body text)
+      ON CONFLICT (site, customer, partner) DO UPDATE SET body = EXCLUDED.body`,
+  ),
+  orders: sql(
+    'write.orders',
+    `UPDATE orders AS o SET conversion = r.conversion, customer = r.customer, body = r.body
+      FROM json_to_recordset($1) AS r(site text, id text, conversion text, customer text, body text)
+      WHERE o.site = r.site AND o.id = r.id`,
+  ),
+  newRefunds: sql(
+    'write.newRefunds',
+    `INSERT INTO refunds (site, id, order_id, at, uid, prior, waiting, place)
+      SELECT site, id, order_id, at, uid, prior, waiting, nextval('fact_places') FROM ${REFUNDS}`,
+  ),
+  setRefunds: sql(
+    'write.setRefunds',
+    `UPDATE refunds AS f SET order_id = r.order_id, at = r.at, uid = r.uid, prior = r.prior, waiting = r.waiting,
+        place = CASE WHEN f.waiting IS NOT DISTINCT FROM r.waiting THEN f.place ELSE nextval('fact_places') END
+      FROM ${REFUNDS} WHERE f.site = r.site AND f.id = r.id`,
+  ),
+  dropRefunds: sql(
+    'write.dropRefunds',
+    `DELETE FROM refunds AS f USING ${REFUNDS} WHERE f.site = r.site AND f.id = r.id`,
+  ),
+  newConversions: sql(
+    'write.newConversions',
+    `INSERT INTO conversions (site, id, at, partner, review, refunded, clawed_back, body)
+      SELECT site, id, at, partner, review, refunded, clawed_back, body FROM ${CONVERSIONS}`,
+  ),
+  setConversions: sql(
+    'write.setConversions',
+    `UPDATE conversions AS c SET review = r.review, refunded = r.refunded, clawed_back = r.clawed_back, body = r.body
+      FROM ${CONVERSIONS} WHERE c.site = r.site AND c.id = r.id`,
+  ),
+  candidates: sql(
+    'write.candidates',
+    `INSERT INTO candidates (site, partner, at, conversion) SELECT site, partner, at, conversion
+      FROM json_to_recordset($1) AS r(site text, partner text, at bigint, conversion text)`,
+  ),
+  tallies: sql(
+    'write.tallies',
+    `INSERT INTO tallies (site, partner, period, body)
+      SELECT site, partner, period, body
+        FROM json_to_recordset($1) AS r(site text, partner text, period text, body text)
+      ON CONFLICT (site, partner, period) DO UPDATE SET body = EXCLUDED.body`,
+  ),
+  facts: sql(
+    'write.facts',
+    `INSERT INTO facts (site, seq, at, body) SELECT site, nextval('fact_places'), at, body
+      FROM json_to_recordset($1) AS r(site text, at bigint, body text)`,
+  ),
+};

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { Connections } from './connect.js';
+import type { Run } from './Run.js';
+import { retry } from './retry.js';
+import { settleAll } from './settleAll.js';
+import type { Transacted } from './Transacted.js';
+
+type Work<T> = (run: Run) => Promise<Transacted<T>>;
+
+/** A row that was not there has been made by somebody else, or two transactions stand in each other's way. */
+const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
+/** Each of so many others may have been in the way once. */
+const CONFLICT_ATTEMPTS = 50;
+const CONFLICT_MS = 20;
+
+/**
+ * Runs work in a transaction, `READ COMMITTED`, whose statements go over the wire together, and commits. Somebody else in the way: all of it again; a
+ * connection that is cut: the same, a few times. Then a commit whose answer was lost may have succeeded, and `work` must find its own traces. Rejects
+ * with whatever `work` throws, and with an `UnavailableError` when the database is to blame.
+ */
+export function retryTransaction<T>(connections: Connections, work: Work<T>): Promise<T> {
+  return retry(async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runOnce(connections, work);
+      } catch (error) {
+        if (attempt === CONFLICT_ATTEMPTS || !CONFLICTS.has((error as { code?: unknown }).code)) throw error;
+        await pause(Math.random() * Math.min(attempt, 5) * CONFLICT_MS);
+      }
+    }
+  });
+}
+
+async function runOnce<T>({ pool, prepare }: Connections, work: Work<T>): Promise<T> {
+  const client = await pool.connect();
+  const run: Run = async ({ name, text }, ...values) =>
+    (await client.query(prepare ? { name, text, values } : { text, values })).rows;
+  const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  begun.catch(() => {}); // The commit says so, too.
+  try {
+    const { value, writes = [] } = await work(run);
+    const [{ command }] = await settleAll([client.query('COMMIT'), begun, ...writes]);
+    if (command !== 'COMMIT') throw new Error('the transaction has been rolled back');
+    client.release();
+    return value;
+  } catch (error) {
+    client.release(!(await isUsable(client)));
+    throw error;
+  }
+}
+
+function isUsable(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
+}
