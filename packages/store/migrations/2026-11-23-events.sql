@@ -159,7 +159,7 @@ CREATE TABLE balances (
   currency TEXT COLLATE "C" NOT NULL,
   stand TEXT COLLATE "C" NOT NULL,
   minor BIGINT NOT NULL,
-  PRIMARY KEY (site, partner, day, currency, stand)
+  PRIMARY KEY (site, day, partner, currency, stand)
 );
 
 -- Adjustments made by hand (ChainedEntry), by the id that whoever made them chose.
@@ -205,7 +205,7 @@ CREATE TABLE seen_clients (
   PRIMARY KEY (site, partner, client)
 );
 
--- Totals. `slot` is a number of the process that counts, so that two of them do not wait for each other's rows: what counts is the sum over the slots.
+-- Totals, by period first, for all partners of a site are asked for at once. `slot` is a number of the process that counts, so that two of them do not wait for each other's rows: what counts is the sum over the slots.
 -- `partner` is '' for direct, `period` a day and once more its month, `trust` '' for all and once more by trust, where a purchase has one.
 CREATE TABLE counts (
   site TEXT COLLATE "C" NOT NULL,
@@ -220,7 +220,7 @@ CREATE TABLE counts (
   signups BIGINT NOT NULL,
   purchases BIGINT NOT NULL,
   refunds BIGINT NOT NULL,
-  PRIMARY KEY (site, partner, period, trust, slot)
+  PRIMARY KEY (site, trust, period, partner, slot)
 );
 
 -- `revenue` and `discount` are null where there was none, which is not the same as zero.
@@ -233,7 +233,7 @@ CREATE TABLE sums (
   slot INTEGER NOT NULL,
   revenue BIGINT,
   discount BIGINT,
-  PRIMARY KEY (site, partner, period, trust, currency, slot)
+  PRIMARY KEY (site, trust, period, partner, currency, slot)
 );
 
 CREATE TABLE refusals (

@@ -54,3 +54,10 @@ CREATE TABLE existing_customers (
   PRIMARY KEY (site, id)
 );
 CREATE INDEX existing_customers_by_time ON existing_customers (site, imported_at, id);
+
+-- Transactions that have been committed and whose answer may have been lost: whoever tries one again finds it here. Of no use a day later.
+CREATE TABLE commits (
+  id UUID NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL
+);
+CREATE INDEX commits_by_time ON commits (at);

@@ -14,6 +14,8 @@ export * from './LedgerQuery.js';
 export * from './NotFoundError.js';
 export * from './openStore.js';
 export * from './Page.js';
+export * from './postgres/PostgresOptions.js';
+export * from './postgres/PostgresStore.js';
 export * from './Recorded.js';
 export * from './ReplayQuery.js';
 export * from './ReplayWatch.js';

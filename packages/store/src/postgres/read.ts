@@ -7,7 +7,12 @@ import type { Statement } from './Statement.js';
 export function read<R extends object>(
   { pool, prepare }: Connections,
   statement: Statement,
-  values?: unknown[],
+  values: readonly unknown[] = [],
 ): Promise<R[]> {
-  return retry(() => query<R>(pool, prepare, statement, values));
+  return retry(() => query<R>(pool, prepare, statement, values.map(storable)));
+}
+
+/** PostgreSQL refuses texts with a NUL. None is stored, so that looking for one finds nothing, as looking for its stand-in does. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '\u{fffd}') : value;
 }

@@ -1,0 +1,195 @@
+import { fileURLToPath } from 'node:url';
+import type { ChainedEntry, ExistingCustomer, Link, Partner, Payout, Refund, Site } from '@reftally/core';
+import type { ConversionsQuery } from '../ConversionsQuery.js';
+import type { Health } from '../Health.js';
+import type { LedgerQuery } from '../LedgerQuery.js';
+import type { Page, PageQuery } from '../Page.js';
+import type { ReviewCounts, ReviewsQuery } from '../ReviewsQuery.js';
+import type { Store } from '../Store.js';
+import type { StoredConversion } from '../StoredConversion.js';
+import type { Token } from '../Token.js';
+import { type Connections, connect } from './connect.js';
+import { lists } from './lists/lists.js';
+import { readBodies } from './lists/readBodies.js';
+import { readChain } from './lists/readChain.js';
+import { readConversion } from './lists/readConversion.js';
+import { readConversions } from './lists/readConversions.js';
+import { readLedger } from './lists/readLedger.js';
+import { readLinksByCode } from './lists/readLinksByCode.js';
+import { readPartner } from './lists/readPartner.js';
+import { readPayout } from './lists/readPayout.js';
+import { readReviews } from './lists/readReviews.js';
+import { readWaiting } from './lists/readWaiting.js';
+import { migrate } from './migrate.js';
+import { migrationsIn } from './migrationsIn.js';
+import { OpenDatabase } from './OpenDatabase.js';
+import type { PostgresOptions } from './PostgresOptions.js';
+import { addLink } from './setup/addLink.js';
+import { addPartner } from './setup/addPartner.js';
+import { addSite } from './setup/addSite.js';
+import { addToken } from './setup/addToken.js';
+import { readToken } from './setup/readToken.js';
+import { Sites } from './setup/Sites.js';
+import { takeToken } from './setup/takeToken.js';
+import { updatePartner } from './setup/updatePartner.js';
+import { updateSite } from './setup/updateSite.js';
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+type ListQuery = PageQuery & { site: string };
+type Unfinished = 'record' | 'sawPartner' | 'importCustomers' | 'review' | 'totals' | 'trustTotals';
+type UnfinishedMoney = 'adjust' | 'previewPayout' | 'createPayout' | 'changePayout' | 'replay';
+
+/**
+ * The store of many machines: any number of collectors on one PostgreSQL database. Every method is one call into a file of its own; what a
+ * call resolves to is committed by then, and holds whoever races on whichever machine.
+ */
+export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> {
+  readonly #database: OpenDatabase;
+  readonly #sites: Sites;
+
+  private constructor(connections: Connections, { warn }: PostgresOptions) {
+    this.#database = new OpenDatabase(connections, warn);
+    this.#sites = new Sites(connections);
+  }
+
+  /** Connects, and brings the schema up to date; rejects with a `StartError`. */
+  static async open(options: PostgresOptions): Promise<PostgresStore> {
+    const connections = await connect(options.url);
+    try {
+      await migrate(connections.pool, await migrationsIn(MIGRATIONS));
+      return new PostgresStore(connections, options);
+    } catch (error) {
+      await connections.pool.end();
+      throw error;
+    }
+  }
+
+  addSite(site: Site): Promise<void> {
+    return this.#database.call((connections) => addSite(connections, site));
+  }
+
+  updateSite(id: string, change: (site: Site) => Site): Promise<Site> {
+    const forget = () => this.#sites.forget();
+    return this.#database.call((connections) => updateSite(connections, id, change).finally(forget));
+  }
+
+  site(id: string): Promise<Site | undefined> {
+    return this.#database.call(() => this.#sites.find('id', id));
+  }
+
+  siteByPublicKey(key: string): Promise<Site | undefined> {
+    return this.#database.call(() => this.#sites.find('publicKey', key));
+  }
+
+  siteBySecretHash(hash: string): Promise<Site | undefined> {
+    return this.#database.call(() => this.#sites.find('secretHash', hash));
+  }
+
+  sites(query: PageQuery): Promise<Page<Site>> {
+    return this.#database.call((connections) => readBodies(connections, lists.sites, [], query));
+  }
+
+  addPartner(partner: Partner, link: Link): Promise<void> {
+    return this.#database.call((connections) => addPartner(connections, partner, link));
+  }
+
+  updatePartner(id: string, change: (partner: Partner) => Partner): Promise<Partner> {
+    return this.#database.call((connections) => updatePartner(connections, id, change));
+  }
+
+  partner(id: string): Promise<Partner | undefined> {
+    return this.#database.call((connections) => readPartner(connections, id));
+  }
+
+  partners(query: ListQuery): Promise<Page<Partner>> {
+    return this.#read(query.site, (connections) =>
+      readBodies(connections, lists.partners, [query.site], query),
+    );
+  }
+
+  addLink(link: Link): Promise<void> {
+    return this.#database.call((connections) => addLink(connections, link));
+  }
+
+  links(query: ListQuery & { partner?: string }): Promise<Page<Link>> {
+    const { site, partner } = query;
+    return this.#read(site, (connections) =>
+      partner === undefined
+        ? readBodies(connections, lists.links, [site], query)
+        : readBodies(connections, lists.linksOfPartner, [site, partner], query),
+    );
+  }
+
+  linksByCode(code: string): Promise<Link[]> {
+    return this.#database.call((connections) => readLinksByCode(connections, code));
+  }
+
+  existingCustomers(query: ListQuery): Promise<Page<ExistingCustomer>> {
+    return this.#read(query.site, (connections) =>
+      readBodies(connections, lists.existing, [query.site], query),
+    );
+  }
+
+  addToken(token: Token): Promise<void> {
+    return this.#database.call((connections) => addToken(connections, token));
+  }
+
+  token(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined> {
+    return this.#database.call((connections) => readToken(connections, kind, hash, now));
+  }
+
+  takeToken(kind: Token['kind'], hash: string, now: number): Promise<Token | undefined> {
+    return this.#database.call((connections) => takeToken(connections, kind, hash, now));
+  }
+
+  conversion(id: string): Promise<{ site: string; stored: StoredConversion } | undefined> {
+    return this.#database.call((connections) => readConversion(connections, id));
+  }
+
+  conversions(query: ConversionsQuery): Promise<Page<StoredConversion>> {
+    return this.#read(query.site, (connections, site) => readConversions(connections, site, query));
+  }
+
+  reviews(query: ReviewsQuery): Promise<Page<StoredConversion> & { counts: ReviewCounts }> {
+    return this.#read(query.site, (connections) => readReviews(connections, query));
+  }
+
+  waitingRefunds(query: ListQuery): Promise<Page<Refund> & { count: number }> {
+    return this.#read(query.site, (connections) => readWaiting(connections, query));
+  }
+
+  ledger(query: LedgerQuery): Promise<Page<ChainedEntry>> {
+    return this.#read(query.site, (connections) => readLedger(connections, query));
+  }
+
+  chain(partner: string): Promise<readonly ChainedEntry[]> {
+    return this.#database.call((connections) => readChain(connections, partner));
+  }
+
+  payout(site: string, id: string): Promise<Payout | undefined> {
+    return this.#read(site, (connections) => readPayout(connections, site, id));
+  }
+
+  payouts(query: ListQuery & { partner?: string }): Promise<Page<Payout>> {
+    const { site, partner } = query;
+    return this.#read(site, (connections) =>
+      partner === undefined
+        ? readBodies(connections, lists.payouts, [site], query)
+        : readBodies(connections, lists.payoutsOfPartner, [site, partner], query),
+    );
+  }
+
+  health(): Health {
+    return this.#database.health();
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  /** Of a site; rejects with a `NotFoundError` when there is none. */
+  #read<T>(site: string, work: (connections: Connections, site: Site) => Promise<T>): Promise<T> {
+    return this.#database.call(async (connections) => work(connections, await this.#sites.get(site)));
+  }
+}
