@@ -3,12 +3,12 @@ import type { ConversionsQuery } from '../../ConversionsQuery.js';
 import type { Page } from '../../Page.js';
 import type { StoredConversion } from '../../StoredConversion.js';
 import type { Connections } from '../connect.js';
+import { CONVERSION_COLUMNS } from './CONVERSION_COLUMNS.js';
 import { type ListSpec, readPage } from './readPage.js';
 import { startOfDay } from './startOfDay.js';
 import { startOfNextDay } from './startOfNextDay.js';
-import { CONVERSION_COLUMNS, type ConversionRow, toStored } from './toStored.js';
+import { type ConversionRow, toStored } from './toStored.js';
 
-const COLUMNS = CONVERSION_COLUMNS;
 const OLDEST = Number.MIN_SAFE_INTEGER;
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
@@ -54,7 +54,7 @@ export async function readConversions(
   const since = from === undefined ? OLDEST : startOfDay(from, timeZone);
   const until = to === undefined ? NEWEST : startOfNextDay(to, timeZone);
   const filters = [partner, order].filter((filter) => filter !== undefined);
-  const list = { ...LISTS[listOf(query)], columns: COLUMNS, newestFirst: true };
+  const list = { ...LISTS[listOf(query)], columns: CONVERSION_COLUMNS, newestFirst: true };
   const { rows, ...rest } = await readPage<ConversionRow>(
     connections,
     list,

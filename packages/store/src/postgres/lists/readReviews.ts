@@ -5,8 +5,9 @@ import type { StoredConversion } from '../../StoredConversion.js';
 import type { Connections } from '../connect.js';
 import { namedStatement } from '../namedStatement.js';
 import { read } from '../read.js';
+import { CONVERSION_COLUMNS } from './CONVERSION_COLUMNS.js';
 import { readPage } from './readPage.js';
-import { CONVERSION_COLUMNS, type ConversionRow, toStored } from './toStored.js';
+import { type ConversionRow, toStored } from './toStored.js';
 
 const LIST = {
   name: 'reviews',
