@@ -1,10 +1,10 @@
-import type { ChainedEntry } from '@reftally/core';
 import { settleAll } from '../settleAll.js';
 import { CountedMoments } from './CountedMoments.js';
 import { keyOf } from './keyOf.js';
 import type { MoneyKeys } from './MoneyKeys.js';
 import { moneySql } from './moneySql.js';
 import type { PartialSite } from './PartialSite.js';
+import { putAccount } from './putAccount.js';
 import type { SiteLoader } from './SiteLoader.js';
 
 type Row = { site: string; partner: string };
@@ -21,25 +21,6 @@ export async function loadMoney(loader: SiteLoader, keys: MoneyKeys): Promise<vo
     spans.size ? loader.load(putCredited, moneySql.credited, spans) : undefined,
     conversions.size ? loader.load(putReview, moneySql.inReview, conversions) : undefined,
   ]);
-}
-
-function putAccount(
-  { partner, seq, hash }: Row & { seq: number; hash: string },
-  { state, accounts }: PartialSite,
-): void {
-  accounts.add(partner);
-  const head: ChainedEntry = {
-    id: '',
-    type: 'adjustment',
-    partner,
-    at: 0,
-    payableAt: 0,
-    currency: '',
-    minor: 0,
-    seq,
-    hash,
-  };
-  state.partners.get(partner)?.entries.push(head);
 }
 
 function putTally(

@@ -1,0 +1,138 @@
+import type { ChainedEntry, Payout, PayoutChange, PayoutLine, PayoutTerms } from '@reftally/core';
+import type { Adjustment } from '../../Adjustment.js';
+import { foldPartner } from '../../file/foldPartner.js';
+import type { Connections } from '../connect.js';
+import type { Run } from '../Run.js';
+import type { PartialSite } from '../record/PartialSite.js';
+import { type AccountRow, putAccount } from '../record/putAccount.js';
+import { retryTransaction } from '../retryTransaction.js';
+import { settleAll } from '../settleAll.js';
+import { bySiteSql } from './bySiteSql.js';
+import { factWrites } from './factWrites.js';
+import { LoadedLedger } from './LoadedLedger.js';
+import { loadSite } from './loadSite.js';
+import { payoutSql } from './payoutSql.js';
+
+type Body = { body: string };
+
+/** What changes a site's ledger beside its events, each in a transaction that locks the chains that it adds to. */
+export class PostgresLedger {
+  readonly #connections: Connections;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  adjust(adjustment: Adjustment, now: number): Promise<{ entry: ChainedEntry; isNew: boolean }> {
+    const { site, id, partner } = adjustment;
+    let wasNew = false;
+    return retryTransaction(this.#connections, async (run) => {
+      const [partial, accounts, partners, [known]] = await settleAll([
+        loadSite(run, site),
+        run<AccountRow>(payoutSql.accounts, site, [partner]),
+        run<Body>(payoutSql.partners, site, [partner]),
+        run<Body>(bySiteSql.adjustment, site, id),
+      ]);
+      putChains(partial, partners, accounts);
+      if (known) partial.state.adjustments.set(id, JSON.parse(known.body));
+      const ledger = new LoadedLedger(partial.state);
+      const { entry, isNew } = await ledger.adjust(adjustment, now);
+      wasNew ||= isNew;
+      const writes = ledger.fact
+        ? [
+            run(bySiteSql.newAdjustment, site, id, JSON.stringify(entry)),
+            ...factWrites(run, partial, ledger.fact, [entry], now),
+          ]
+        : [];
+      return { value: { entry, isNew: wasNew }, writes };
+    });
+  }
+
+  preview(site: string, terms: PayoutTerms, now: number): Promise<PayoutLine[]> {
+    return retryTransaction(this.#connections, async (run) => {
+      const [{ state }, lines] = await settleAll([loadSite(run, site), linesOf(run, site, terms, now)]);
+      return { value: new LoadedLedger(state, lines).preview(terms) };
+    });
+  }
+
+  create(
+    site: string,
+    id: string,
+    terms: PayoutTerms,
+    now: number,
+  ): Promise<{ payout: Payout; isNew: boolean }> {
+    let wasNew = false;
+    return retryTransaction(this.#connections, async (run) => {
+      const [partial, accounts, [known], lines] = await settleAll([
+        loadSite(run, site),
+        run<AccountRow>(payoutSql.accounts, site, terms.partners),
+        run<Body>(payoutSql.payout, site, id),
+        linesOf(run, site, terms, now),
+      ]);
+      if (known) partial.state.payouts.set(id, JSON.parse(known.body));
+      const ledger = new LoadedLedger(partial.state, lines);
+      const paid = [...new Set(ledger.preview(terms).map(({ partner }) => partner))];
+      putChains(partial, await run<Body>(payoutSql.partners, site, paid), accounts);
+      const { payout, isNew } = await ledger.create(id, terms, now);
+      wasNew ||= isNew;
+      return { value: { payout, isNew: wasNew }, writes: createWrites(run, partial, ledger, payout) };
+    });
+  }
+
+  change(site: string, id: string, change: PayoutChange, now: number): Promise<Payout> {
+    return retryTransaction(this.#connections, async (run) => {
+      const [partial, [known]] = await settleAll([
+        loadSite(run, site),
+        run<Body>(payoutSql.lockPayout, site, id),
+      ]);
+      if (known) {
+        const payout: Payout = JSON.parse(known.body);
+        partial.state.payouts.set(id, payout);
+        if (change === 'cancelled') await loadChains(run, partial, payout);
+      }
+      const ledger = new LoadedLedger(partial.state);
+      const payout = await ledger.change(id, change, now);
+      return { value: payout, writes: changeWrites(run, partial, ledger, payout, now) };
+    });
+  }
+}
+
+function linesOf(run: Run, site: string, { partners, currency }: PayoutTerms, now: number) {
+  return run<PayoutLine>(payoutSql.lines, site, partners, now, currency);
+}
+
+async function loadChains(run: Run, partial: PartialSite, { site, lines }: Payout): Promise<void> {
+  const paid = [...new Set(lines.map(({ partner }) => partner))];
+  const [accounts, partners] = await settleAll([
+    run<AccountRow>(payoutSql.accounts, site, paid),
+    run<Body>(payoutSql.partners, site, paid),
+  ]);
+  putChains(partial, partners, accounts);
+}
+
+function putChains(partial: PartialSite, partners: readonly Body[], accounts: readonly AccountRow[]): void {
+  for (const { body } of partners) foldPartner(partial.all, JSON.parse(body));
+  for (const account of accounts) putAccount(account, partial);
+}
+
+function createWrites(run: Run, partial: PartialSite, { fact }: LoadedLedger, payout: Payout) {
+  if (!fact || !('payout' in fact)) return [];
+  const { site, id, createdAt, lines } = payout;
+  const paid = [...new Set(lines.map(({ partner }) => partner))];
+  return [
+    run(payoutSql.newPayout, site, id, createdAt, JSON.stringify(payout)),
+    run(payoutSql.newPartners, site, paid, createdAt, id),
+    run(payoutSql.take, site, JSON.stringify(lines), createdAt, id),
+    ...factWrites(run, partial, fact, fact.entries, createdAt),
+  ];
+}
+
+function changeWrites(run: Run, partial: PartialSite, { fact }: LoadedLedger, payout: Payout, now: number) {
+  if (!fact || !('payout' in fact)) return [];
+  const { site, id, status } = payout;
+  return [
+    run(payoutSql.setPayout, site, id, JSON.stringify(payout)),
+    ...(status === 'cancelled' ? [run(payoutSql.giveBack, site, id)] : []),
+    ...factWrites(run, partial, fact, fact.entries, now),
+  ];
+}
