@@ -45,6 +45,7 @@ import { newAmong } from './newAmong.js';
 import type { OpenFolder } from './OpenFolder.js';
 import { pageOf } from './pageOf.js';
 import { placeOf } from './placeOf.js';
+import type { ReplayJob } from './ReplayJob.js';
 import { reviewFactOf } from './reviewFactOf.js';
 import { runReplay } from './runReplay.js';
 import type { SiteState } from './SiteState.js';
@@ -317,7 +318,8 @@ export class FileStore implements Store {
     const opened = this.#keeper.current;
     siteOf(opened.state, query.site);
     await opened.settled();
-    return runReplay({ folder: this.#keeper.folder, upTo: opened.durable, query }, watch);
+    const job: ReplayJob = { folder: this.#keeper.folder, upTo: opened.durable, query };
+    return runReplay(new URL('./replayWorker.js', import.meta.url), job, watch);
   }
 
   health(): Health {

@@ -1,14 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import type { ReplayReport } from '@reftally/core';
 import type { ReplayWatch } from '../ReplayWatch.js';
-import type { ReplayJob } from './ReplayJob.js';
 import type { ReplayMessage } from './ReplayMessage.js';
 
-/** Replays a log in a thread of its own, so that events are answered meanwhile. Rejects with the signal's reason when that aborts. */
-export function runReplay(job: ReplayJob, { onProgress, signal }: ReplayWatch): Promise<ReplayReport> {
+/**
+ * Has a history replayed by `program` in a thread of its own, so that events are answered meanwhile. Rejects with the signal's reason when that
+ * aborts.
+ */
+export function runReplay(
+  program: URL,
+  job: object,
+  { onProgress, signal }: ReplayWatch,
+): Promise<ReplayReport> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = new Worker(new URL('./replayWorker.js', import.meta.url), {
+    const worker = new Worker(program, {
       workerData: job,
       execArgv: [],
     });
