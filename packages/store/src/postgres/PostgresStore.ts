@@ -1,14 +1,39 @@
+import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { ChainedEntry, ExistingCustomer, Link, Partner, Payout, Refund, Site } from '@reftally/core';
+import type {
+  ChainedEntry,
+  ExistingCustomer,
+  Link,
+  Partner,
+  Payout,
+  PayoutChange,
+  PayoutLine,
+  PayoutTerms,
+  Refund,
+  ReplayReport,
+  Review,
+  Site,
+  TrackedEvent,
+} from '@reftally/core';
+import type { Adjustment } from '../Adjustment.js';
 import type { ConversionsQuery } from '../ConversionsQuery.js';
+import type { CustomersImport } from '../CustomersImport.js';
+import { runReplay } from '../file/runReplay.js';
 import type { Health } from '../Health.js';
 import type { LedgerQuery } from '../LedgerQuery.js';
 import type { Page, PageQuery } from '../Page.js';
+import type { Recorded } from '../Recorded.js';
+import type { ReplayQuery } from '../ReplayQuery.js';
+import type { ReplayWatch } from '../ReplayWatch.js';
 import type { ReviewCounts, ReviewsQuery } from '../ReviewsQuery.js';
 import type { Store } from '../Store.js';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
 import { type Connections, connect } from './connect.js';
+import { importExisting } from './ledger/importExisting.js';
+import { PostgresLedger } from './ledger/PostgresLedger.js';
+import { reviewConversion } from './ledger/reviewConversion.js';
+import { sawClient } from './ledger/sawClient.js';
 import { lists } from './lists/lists.js';
 import { readBodies } from './lists/readBodies.js';
 import { readChain } from './lists/readChain.js';
@@ -24,6 +49,8 @@ import { migrate } from './migrate.js';
 import { migrationsIn } from './migrationsIn.js';
 import { OpenDatabase } from './OpenDatabase.js';
 import type { PostgresOptions } from './PostgresOptions.js';
+import { PostgresRecorder } from './record/PostgresRecorder.js';
+import type { FactsJob } from './replay/FactsJob.js';
 import { addLink } from './setup/addLink.js';
 import { addPartner } from './setup/addPartner.js';
 import { addSite } from './setup/addSite.js';
@@ -37,20 +64,28 @@ import { updateSite } from './setup/updateSite.js';
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 type ListQuery = PageQuery & { site: string };
-type Unfinished = 'record' | 'sawPartner' | 'importCustomers' | 'review' | 'totals' | 'trustTotals';
-type UnfinishedMoney = 'adjust' | 'previewPayout' | 'createPayout' | 'changePayout' | 'replay';
+type Unfinished = 'totals' | 'trustTotals';
+
+/** Of so many rows that are counted often each collector takes one at random. */
+const SLOTS = 16;
 
 /**
  * The store of many machines: any number of collectors on one PostgreSQL database. Every method is one call into a file of its own; what a
  * call resolves to is committed by then, and holds whoever races on whichever machine.
  */
-export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> {
+export class PostgresStore implements Omit<Store, Unfinished> {
   readonly #database: OpenDatabase;
   readonly #sites: Sites;
+  readonly #recorder: PostgresRecorder;
+  readonly #ledger: PostgresLedger;
+  readonly #url: string;
 
-  private constructor(connections: Connections, { warn }: PostgresOptions) {
+  private constructor(connections: Connections, { url, warn }: PostgresOptions) {
     this.#database = new OpenDatabase(connections, warn);
     this.#sites = new Sites(connections);
+    this.#recorder = new PostgresRecorder(connections, randomInt(SLOTS));
+    this.#ledger = new PostgresLedger(connections);
+    this.#url = url;
   }
 
   /** Connects, and brings the schema up to date; rejects with a `StartError`. */
@@ -63,6 +98,10 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
       await connections.pool.end();
       throw error;
     }
+  }
+
+  record(site: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
+    return this.#database.call(() => this.#recorder.record(site, events, now));
   }
 
   addSite(site: Site): Promise<void> {
@@ -108,6 +147,10 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
     );
   }
 
+  sawPartner(partner: string, client: string, now: number): Promise<void> {
+    return this.#database.call((connections) => sawClient(connections, partner, client, now));
+  }
+
   addLink(link: Link): Promise<void> {
     return this.#database.call((connections) => addLink(connections, link));
   }
@@ -123,6 +166,10 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
 
   linksByCode(code: string): Promise<Link[]> {
     return this.#database.call((connections) => readLinksByCode(connections, code));
+  }
+
+  importCustomers(customers: CustomersImport, now: number): Promise<('new' | 'known')[]> {
+    return this.#database.call((connections) => importExisting(connections, customers, now));
   }
 
   existingCustomers(query: ListQuery): Promise<Page<ExistingCustomer>> {
@@ -151,6 +198,15 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
     return this.#read(query.site, (connections, site) => readConversions(connections, site, query));
   }
 
+  review(
+    site: string,
+    conversion: string,
+    review: Omit<Review, 'at'>,
+    now: number,
+  ): Promise<{ stored: StoredConversion; isNew: boolean }> {
+    return this.#database.call((connections) => reviewConversion(connections, site, conversion, review, now));
+  }
+
   reviews(query: ReviewsQuery): Promise<Page<StoredConversion> & { counts: ReviewCounts }> {
     return this.#read(query.site, (connections) => readReviews(connections, query));
   }
@@ -167,6 +223,27 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
     return this.#database.call((connections) => readChain(connections, partner));
   }
 
+  adjust(adjustment: Adjustment, now: number): Promise<{ entry: ChainedEntry; isNew: boolean }> {
+    return this.#database.call(() => this.#ledger.adjust(adjustment, now));
+  }
+
+  previewPayout(site: string, terms: PayoutTerms, now: number): Promise<PayoutLine[]> {
+    return this.#database.call(() => this.#ledger.preview(site, terms, now));
+  }
+
+  createPayout(
+    site: string,
+    id: string,
+    terms: PayoutTerms,
+    now: number,
+  ): Promise<{ payout: Payout; isNew: boolean }> {
+    return this.#database.call(() => this.#ledger.create(site, id, terms, now));
+  }
+
+  changePayout(site: string, id: string, change: PayoutChange, now: number): Promise<Payout> {
+    return this.#database.call(() => this.#ledger.change(site, id, change, now));
+  }
+
   payout(site: string, id: string): Promise<Payout | undefined> {
     return this.#read(site, (connections) => readPayout(connections, site, id));
   }
@@ -178,6 +255,12 @@ export class PostgresStore implements Omit<Store, Unfinished | UnfinishedMoney> 
         ? readBodies(connections, lists.payouts, [site], query)
         : readBodies(connections, lists.payoutsOfPartner, [site, partner], query),
     );
+  }
+
+  replay(query: ReplayQuery, watch: ReplayWatch = {}): Promise<ReplayReport> {
+    const program = new URL('./replay/replayWorker.js', import.meta.url);
+    const job: FactsJob = { url: this.#url, query };
+    return this.#read(query.site, () => runReplay(program, job, watch));
   }
 
   health(): Health {
