@@ -14,9 +14,7 @@ export type LogOptions = {
   onSealed: (sealed: LogPosition) => void;
 };
 
-/** Bytes: more than most groups have. */
-const BUFFER = 256 * 1024;
-const HEADER = `${JSON.stringify({ log: LOG_FORMAT })}\n`;
+const HEADER = Buffer.from(`${JSON.stringify({ log: LOG_FORMAT })}\n`);
 
 /**
  * The append-only log, in segments. One append at a time. After a failed one nothing is appended any more: what the file holds from
@@ -27,7 +25,6 @@ export class Log {
   #position: LogPosition;
   #file: LogFile | undefined;
   #failure: unknown;
-  #buffer = Buffer.allocUnsafeSlow(BUFFER);
 
   /** Goes on at `position`, up to which the segment must be whole; its file need not exist when that is at 0 bytes. */
   constructor(options: LogOptions, position: LogPosition) {
@@ -40,16 +37,16 @@ export class Log {
     return this.#position;
   }
 
-  /** Appends lines (each with its line feed) with one write and one `fdatasync`; resolves when they are durable. */
-  async append(lines: readonly string[]): Promise<void> {
+  /** Appends whole lines with one `fdatasync`; resolves when they are durable. */
+  async append(lines: Uint8Array): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     try {
       this.#file ??= await this.#openSegment();
       const { segment, bytes } = this.#position;
-      const data = this.#encode((bytes === 0 ? HEADER : '') + lines.join(''));
-      await this.#file.write(data);
+      if (bytes === 0) await this.#file.write(HEADER);
+      await this.#file.write(lines);
       await this.#file.sync();
-      this.#position = { segment, bytes: bytes + data.length };
+      this.#position = { segment, bytes: (bytes || HEADER.length) + lines.length };
       if (this.#position.bytes >= this.#options.segmentBytes) await this.#seal();
     } catch (cause) {
       this.#failure = cause;
@@ -61,13 +58,6 @@ export class Log {
     this.#failure ??= new Error('the log is closed');
     await this.#file?.close();
     this.#file = undefined;
-  }
-
-  /** Into a buffer that is used again: one for each group would be the better part of the garbage. */
-  #encode(text: string): Uint8Array {
-    const most = 3 * text.length;
-    if (this.#buffer.length < most) this.#buffer = Buffer.allocUnsafeSlow(most);
-    return this.#buffer.subarray(0, this.#buffer.write(text));
   }
 
   async #openSegment(): Promise<LogFile> {

@@ -4,6 +4,7 @@ import { UnavailableError } from '../UnavailableError.js';
 import type { Checkpointer } from './Checkpointer.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
+import { LineBuffer } from './LineBuffer.js';
 import type { Log } from './Log.js';
 import type { LogPosition } from './LogPosition.js';
 import { lineOf } from './lineOf.js';
@@ -25,13 +26,14 @@ export type OpenFolderParts = {
 export class OpenFolder {
   readonly state: State;
   readonly #parts: OpenFolderParts;
-  readonly #group: GroupCommit<string>;
+  readonly #lines = new LineBuffer();
+  readonly #group: GroupCommit<void>;
   #setup: Promise<void> | undefined;
 
   constructor(parts: OpenFolderParts) {
     this.state = parts.state;
     this.#parts = parts;
-    this.#group = new GroupCommit((lines) => this.#append(lines));
+    this.#group = new GroupCommit(() => this.#append(this.#lines.take()));
   }
 
   /** Commits what an event has changed; durable with the next `settled`. */
@@ -72,14 +74,15 @@ export class OpenFolder {
   #commit(line: string, fact: Fact): Promise<void> {
     try {
       fold(this.state, fact);
+      this.#lines.add(line);
     } catch (cause) {
       this.#parts.onFailure(cause);
       throw unavailable(cause);
     }
-    return this.#group.add(line);
+    return this.#group.add();
   }
 
-  async #append(lines: readonly string[]): Promise<void> {
+  async #append(lines: Uint8Array): Promise<void> {
     try {
       await this.#parts.log.append(lines);
     } catch (cause) {
