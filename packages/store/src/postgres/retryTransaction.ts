@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import { beginWriting } from './beginWriting.js';
 import type { Connections } from './connect.js';
 import type { Run } from './Run.js';
 import { retry } from './retry.js';
@@ -36,7 +37,7 @@ async function runOnce<T>({ pool, prepare }: Connections, work: Work<T>): Promis
   const client = await pool.connect();
   const run: Run = async ({ name, text }, ...values) =>
     (await client.query(prepare ? { name, text, values } : { text, values })).rows;
-  const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  const begun = client.query(beginWriting);
   begun.catch(() => {}); // The commit says so, too.
   try {
     const { value, writes = [] } = await work(run);

@@ -36,7 +36,7 @@ export class MoneyKeys {
         bound.set(customer, before);
         for (const partner of partners) before.add(partner);
       }
-      this.#ask(event, (customer !== undefined && bound.get(customer)) || partners);
+      this.#ask(event, (customer !== undefined && bound.get(customer)) || partners, state);
     }
   }
 
@@ -74,11 +74,12 @@ export class MoneyKeys {
     return order?.partner;
   }
 
-  #ask({ site, client, at, type }: Money, partners: Iterable<string>): void {
+  #ask({ site, client, at, type }: Money, partners: Iterable<string>, state: SiteState): void {
+    const isCounted = type !== 'refund' && state.site.policy.fraud?.velocity !== undefined;
     for (const id of partners) {
       this.partners.add({ site, id });
       if (client !== undefined) this.clients.add({ site, id, client });
-      if (type !== 'refund') this.spans.add({ site, id, since: at - DAY_MS, at });
+      if (isCounted) this.spans.add({ site, id, since: at - DAY_MS, at });
     }
   }
 }

@@ -19,15 +19,16 @@ export async function loadNamed(
   claim: number,
 ): Promise<Set<number>> {
   const { sites, events, visitors, clicks } = keys;
-  const [, , known] = await settleAll([
+  const [, claimed = []] = await settleAll([
     loadSites(run, loader, `${sites}`),
-    events.size ? run(recordSql.claim, `${events}`, claim) : undefined,
-    events.size ? loader.load<NamedRow['known']>(putRow.known, recordSql.known, events, claim) : undefined,
+    events.size ? run<{ id: string }>(recordSql.claim, `${events}`, claim) : undefined,
     ...loadMoney(run, loader, keys),
     visitors.size ? loader.load(putRow.visitor, recordSql.visitors, visitors) : undefined,
     clicks.size ? loader.load(putRow.click, recordSql.clicks, clicks) : undefined,
   ]);
-  return new Set(known?.map((row) => row.claim));
+  if (claimed.length === events.size) return new Set();
+  const known = await loader.load<NamedRow['known']>(putRow.known, recordSql.known, events, claim);
+  return new Set(known.map((row) => row.claim));
 }
 
 async function loadSites(run: Run, { sites }: SiteLoader, keys: string): Promise<void> {

@@ -12,7 +12,7 @@ export const recordSql = {
     'record.claim',
     `INSERT INTO events (site, id, at, claim)
       SELECT site, id, at, $2::bigint FROM json_to_recordset($1) AS k(site text, id text, at bigint)
-      ON CONFLICT DO NOTHING`,
+      ON CONFLICT DO NOTHING RETURNING id`,
   ),
   known: sql(
     'record.known',
