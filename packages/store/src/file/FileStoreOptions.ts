@@ -8,7 +8,7 @@ export type FileStoreOptions = {
   warn: (message: string) => void;
   /** The size (bytes) from which on the log goes on in a new segment; 32 MiB. */
   segmentBytes?: number;
-  /** A checkpoint is made after this many bytes of sealed segments, and never fewer than db.json has; 32 MiB. */
+  /** A checkpoint is made after this many bytes of sealed segments, and never fewer than half of what db.json has; 32 MiB. */
   checkpointBytes?: number;
   /** The first and the longest pause (ms) between attempts to write again after a failure; [200, 10,000]. */
   retryMs?: readonly [first: number, longest: number];
