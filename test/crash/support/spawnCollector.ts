@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { ADMIN_KEY } from './ADMIN_KEY.js';
+import { CLI } from './CLI.js';
 
 /** How a collector is started. */
 export type CollectorOptions = {
@@ -14,8 +12,6 @@ export type CollectorOptions = {
   /** Shell words that run before it in its process, such as `ulimit -f 100`. */
   prelude?: string;
 };
-
-const CLI = commandLine();
 
 /** Starts `reftally serve` on a free port, with a rate limit that no test reaches, and returns at once. `NODE_ENV` is left out: vitest sets it to `test`. */
 export function spawnCollector({
@@ -41,13 +37,4 @@ export function spawnCollector({
   const words = [process.execPath, ...nodeArgs, CLI, ...serve, ...args];
   const [command = '', ...rest] = prelude ? ['bash', '-c', `${prelude}; exec "$@"`, 'bash', ...words] : words;
   return spawn(command, rest, { env: inherited, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-/** The command as the package declares it; this file also runs from `dist`, so the package is looked up by its name. */
-function commandLine(): string {
-  const packageRoot = join(dirname(createRequire(import.meta.url).resolve('@reftally/collector')), '..');
-  const { bin } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-    bin: { reftally: string };
-  };
-  return join(packageRoot, bin.reftally);
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { accessCommand } from './accessCommand.js';
+import { backupCommand } from './backupCommand.js';
 import { customersCommand } from './customersCommand.js';
 import { doctorCommand } from './doctorCommand.js';
 import { ledgerCommand } from './ledgerCommand.js';
@@ -8,6 +9,7 @@ import { linkCommand } from './linkCommand.js';
 import { partnerCommand } from './partnerCommand.js';
 import { payoutCommand } from './payoutCommand.js';
 import { replayCommand } from './replayCommand.js';
+import { restoreCommand } from './restoreCommand.js';
 import { reviewCommand } from './reviewCommand.js';
 import { serveCommand } from './serveCommand.js';
 import { siteCommand } from './siteCommand.js';
@@ -38,6 +40,8 @@ export function createProgram(): Command {
     .addCommand(replayCommand())
     .addCommand(statementCommand())
     .addCommand(verifyCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addHelpText(
       'after',
       `

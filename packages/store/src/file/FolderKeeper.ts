@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import type { Health } from '../Health.js';
 import { UnavailableError } from '../UnavailableError.js';
+import { refuseHalfRestored } from './backup/refuseHalfRestored.js';
 import { Checkpointer } from './Checkpointer.js';
 import { cutLog } from './cutLog.js';
 import { emptyState } from './emptyState.js';
@@ -51,6 +52,7 @@ export class FolderKeeper {
     const options = { ...DEFAULTS, ...given };
     let lock: FileHandle | undefined;
     try {
+      await refuseHalfRestored(options.folder);
       await prepareFolder(options.folder);
       lock = await lockFolder(options.folder);
       const keeper = new FolderKeeper(options, lock);

@@ -8,5 +8,7 @@ export const folderPaths = {
   state: (folder: string) => join(folder, 'db.json'),
   newState: (folder: string) => join(folder, '.db.json.tmp'),
   lock: (folder: string) => join(folder, 'lock'),
+  /** What is being restored, until it was checked. */
+  restoring: (folder: string) => join(folder, '.restore'),
   probe: (folder: string) => join(folder, '.probe'),
 };

@@ -1,0 +1,2 @@
+/** The name of the last file of a backup. */
+export const MANIFEST = 'reftally-backup.json';
