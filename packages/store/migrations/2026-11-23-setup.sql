@@ -12,10 +12,12 @@ CREATE UNIQUE INDEX sites_public_key ON sites (public_key);
 CREATE INDEX sites_secret_hash ON sites (secret_hash);
 CREATE INDEX sites_by_time ON sites (created_at, id);
 
--- Partner.
+-- Partner. `code` and `name` are what totals show of it.
 CREATE TABLE partners (
   id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   site TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
   created_at BIGINT NOT NULL,
   body TEXT NOT NULL
 );

@@ -29,6 +29,9 @@ import type { ReviewCounts, ReviewsQuery } from '../ReviewsQuery.js';
 import type { Store } from '../Store.js';
 import type { StoredConversion } from '../StoredConversion.js';
 import type { Token } from '../Token.js';
+import type { Totals } from '../Totals.js';
+import type { TotalsQuery } from '../TotalsQuery.js';
+import type { TrustTotals } from '../TrustTotals.js';
 import { type Connections, connect } from './connect.js';
 import { importExisting } from './ledger/importExisting.js';
 import { PostgresLedger } from './ledger/PostgresLedger.js';
@@ -60,11 +63,12 @@ import { Sites } from './setup/Sites.js';
 import { takeToken } from './setup/takeToken.js';
 import { updatePartner } from './setup/updatePartner.js';
 import { updateSite } from './setup/updateSite.js';
+import { readTotals } from './totals/readTotals.js';
+import { readTrustTotals } from './totals/readTrustTotals.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 type ListQuery = PageQuery & { site: string };
-type Unfinished = 'totals' | 'trustTotals';
 
 /** Of so many rows that are counted often each collector takes one at random. */
 const SLOTS = 16;
@@ -73,7 +77,7 @@ const SLOTS = 16;
  * The store of many machines: any number of collectors on one PostgreSQL database. Every method is one call into a file of its own; what a
  * call resolves to is committed by then, and holds whoever races on whichever machine.
  */
-export class PostgresStore implements Omit<Store, Unfinished> {
+export class PostgresStore implements Store {
   readonly #database: OpenDatabase;
   readonly #sites: Sites;
   readonly #recorder: PostgresRecorder;
@@ -213,6 +217,14 @@ export class PostgresStore implements Omit<Store, Unfinished> {
 
   waitingRefunds(query: ListQuery): Promise<Page<Refund> & { count: number }> {
     return this.#read(query.site, (connections) => readWaiting(connections, query));
+  }
+
+  totals(query: TotalsQuery): Promise<Totals> {
+    return this.#read(query.site, (connections) => readTotals(connections, query));
+  }
+
+  trustTotals(query: Omit<TotalsQuery, 'now'>): Promise<TrustTotals> {
+    return this.#read(query.site, (connections) => readTrustTotals(connections, query));
   }
 
   ledger(query: LedgerQuery): Promise<Page<ChainedEntry>> {

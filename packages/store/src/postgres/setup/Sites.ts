@@ -34,8 +34,7 @@ export class Sites {
   async find(key: SiteKey, value: string): Promise<Site | undefined> {
     const name = `${key} ${value}`;
     const known = this.#found.get(name);
-    const site = known && known.until > Date.now() ? known.site : this.#ask(name, key, value);
-    return structuredClone(await site);
+    return known && known.until > Date.now() ? known.site : this.#ask(name, key, value);
   }
 
   /** Rejects with a `NotFoundError`. */

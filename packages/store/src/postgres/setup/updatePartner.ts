@@ -6,7 +6,10 @@ import { namedStatement } from '../namedStatement.js';
 import { once } from '../once.js';
 
 const LOCK = namedStatement('partner.lock', 'SELECT body FROM partners WHERE id = $1 FOR UPDATE');
-const SET = namedStatement('partner.set', 'UPDATE partners SET body = $2 WHERE id = $1');
+const SET = namedStatement(
+  'partner.set',
+  'UPDATE partners SET code = $2, name = $3, body = $4 WHERE id = $1',
+);
 
 /** Changes a partner and resolves to what it has become. Rejects with a `NotFoundError`. */
 export function updatePartner(
@@ -20,7 +23,7 @@ export function updatePartner(
     const partner = JSON.parse(row.body) as Partner;
     const { site, createdAt } = partner;
     const changed = { ...change(partner), id, site, createdAt };
-    await transaction.ask(SET, [id, JSON.stringify(changed)]);
+    await transaction.ask(SET, [id, changed.code, changed.name, JSON.stringify(changed)]);
     await addFact(transaction, site, { partner: changed });
     return changed;
   });

@@ -1,0 +1,28 @@
+import { namedStatement } from '../namedStatement.js';
+import type { Transaction } from '../transaction.js';
+import type { Days } from './periodPlan.js';
+
+/** A month comes before its days. */
+const SPAN = namedStatement(
+  'readTotals.span',
+  "SELECT min(period) AS first, max(period) AS last FROM counts WHERE site = $1 AND trust = ''",
+);
+
+/**
+ * The part of a range in which something was counted; undefined when nothing was. So a range of a thousand years costs no more than the years
+ * there are, and of the month that goes on, of which nothing lies beyond the range, the whole may be taken.
+ */
+export async function readDays(
+  { ask }: Transaction,
+  site: string,
+  { from, to }: Days,
+): Promise<Days | undefined> {
+  const [span] = await ask<{ first: string | null; last: string | null }>(SPAN, [site]);
+  if (!span?.first || !span.last) return undefined;
+  const first = `${span.first.slice(0, 7)}-01`;
+  const days = {
+    from: from > first ? from : first,
+    to: to < span.last ? to : `${span.last.slice(0, 7)}-31`,
+  };
+  return days.from <= days.to ? days : undefined;
+}

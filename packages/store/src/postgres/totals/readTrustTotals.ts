@@ -1,0 +1,57 @@
+import { TRUST_LEVELS, type Trust } from '@reftally/core';
+import type { TotalsQuery } from '../../TotalsQuery.js';
+import type { TrustSums, TrustTotals, TrustTotalsRow } from '../../TrustTotals.js';
+import type { Connections } from '../connect.js';
+import { snapshot } from '../snapshot.js';
+import type { ByPartner } from './ByPartner.js';
+import { compareTotals } from './compareTotals.js';
+import { periodPlan } from './periodPlan.js';
+import { readDays } from './readDays.js';
+import { type NamedPartner, readNamed } from './readNamed.js';
+import { readTrustSums } from './readTrustSums.js';
+
+/** By trust. */
+type Trusted = ReadonlyMap<Trust, TrustSums>;
+
+/** Purchases and revenue of a site's partners, or of the one asked for, by trust, as of one moment. */
+export function readTrustTotals(
+  connections: Connections,
+  query: Omit<TotalsQuery, 'now'>,
+): Promise<TrustTotals> {
+  const { site, partner, interval } = query;
+  return snapshot(connections, async (transaction) => {
+    const days = await readDays(transaction, site, query);
+    if (!days) return { rows: [], direct: [] };
+    const sums = await readTrustSums(transaction, query, periodPlan(days, interval));
+    const partners = await readNamed(transaction, site, partner);
+    const rows = partners.flatMap((named) => rowsOf(named, sums));
+    return { rows: rows.sort(compareTotals), direct: directOf(sums.get('')) };
+  });
+}
+
+function rowsOf({ id, code, name }: NamedPartner, sums: ByPartner<Trusted>): TrustTotalsRow[] {
+  return [...(sums.get(id) ?? [])].flatMap(([period, trusted]) =>
+    inOrder(trusted).map((sum) => ({ partner: id, code, name, ...(period && { period }), ...sum })),
+  );
+}
+
+/** Over all periods. */
+function directOf(periods: ReadonlyMap<string, Trusted> | undefined): TrustSums[] {
+  const total = new Map<Trust, TrustSums>();
+  for (const trusted of periods?.values() ?? [])
+    for (const [trust, { purchases, revenue }] of trusted) {
+      const sum = total.get(trust) ?? { trust, purchases: 0, revenue: {} };
+      total.set(trust, sum);
+      sum.purchases += purchases;
+      for (const [currency, minor] of Object.entries(revenue))
+        sum.revenue[currency] = (sum.revenue[currency] ?? 0) + minor;
+    }
+  return inOrder(total);
+}
+
+/** From the weakest; only where there is something. */
+function inOrder(trusted: Trusted): TrustSums[] {
+  return TRUST_LEVELS.flatMap((trust) => trusted.get(trust) ?? []).filter(
+    ({ purchases, revenue }) => purchases !== 0 || Object.values(revenue).some((minor) => minor !== 0),
+  );
+}
