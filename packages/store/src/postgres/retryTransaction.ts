@@ -7,7 +7,8 @@ import { retry } from './retry.js';
 import { settleAll } from './settleAll.js';
 import type { Transacted } from './Transacted.js';
 
-type Work<T> = (run: Run) => Promise<Transacted<T>>;
+/** `isRolledBack`: the attempt before this one has certainly left nothing, since somebody was in its way. */
+type Work<T> = (run: Run, isRolledBack: boolean) => Promise<Transacted<T>>;
 
 /** A row that was not there has been made by somebody else, or two transactions stand in each other's way. */
 const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
@@ -24,7 +25,7 @@ export function retryTransaction<T>(connections: Connections, work: Work<T>): Pr
   return retry(async () => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runOnce(connections, work);
+        return await runOnce(connections, (run) => work(run, attempt > 1));
       } catch (error) {
         if (attempt === CONFLICT_ATTEMPTS || !CONFLICTS.has((error as { code?: unknown }).code)) throw error;
         await pause(Math.random() * Math.min(attempt, 5) * CONFLICT_MS);
@@ -33,7 +34,10 @@ export function retryTransaction<T>(connections: Connections, work: Work<T>): Pr
   });
 }
 
-async function runOnce<T>({ pool, prepare }: Connections, work: Work<T>): Promise<T> {
+async function runOnce<T>(
+  { pool, prepare }: Connections,
+  work: (run: Run) => Promise<Transacted<T>>,
+): Promise<T> {
   const client = await pool.connect();
   const run: Run = async ({ name, text }, ...values) =>
     (await client.query(prepare ? { name, text, values } : { text, values })).rows;

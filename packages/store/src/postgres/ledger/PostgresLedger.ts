@@ -26,7 +26,7 @@ export class PostgresLedger {
   adjust(adjustment: Adjustment, now: number): Promise<{ entry: ChainedEntry; isNew: boolean }> {
     const { site, id, partner } = adjustment;
     let wasNew = false;
-    return retryTransaction(this.#connections, async (run) => {
+    return retryTransaction(this.#connections, async (run, isRolledBack) => {
       const [partial, accounts, partners, [known]] = await settleAll([
         loadSite(run, site),
         run<AccountRow>(payoutSql.accounts, site, [partner]),
@@ -37,7 +37,7 @@ export class PostgresLedger {
       if (known) partial.state.adjustments.set(id, JSON.parse(known.body));
       const ledger = new LoadedLedger(partial.state);
       const { entry, isNew } = await ledger.adjust(adjustment, now);
-      wasNew ||= isNew;
+      wasNew = isNew || (wasNew && !isRolledBack);
       const writes = ledger.fact
         ? [
             run(bySiteSql.newAdjustment, site, id, JSON.stringify(entry)),
@@ -62,7 +62,7 @@ export class PostgresLedger {
     now: number,
   ): Promise<{ payout: Payout; isNew: boolean }> {
     let wasNew = false;
-    return retryTransaction(this.#connections, async (run) => {
+    return retryTransaction(this.#connections, async (run, isRolledBack) => {
       const [partial, accounts, [known], lines] = await settleAll([
         loadSite(run, site),
         run<AccountRow>(payoutSql.accounts, site, terms.partners),
@@ -74,7 +74,7 @@ export class PostgresLedger {
       const paid = [...new Set(ledger.preview(terms).map(({ partner }) => partner))];
       putChains(partial, await run<Body>(payoutSql.partners, site, paid), accounts);
       const { payout, isNew } = await ledger.create(id, terms, now);
-      wasNew ||= isNew;
+      wasNew = isNew || (wasNew && !isRolledBack);
       return { value: { payout, isNew: wasNew }, writes: createWrites(run, partial, ledger, payout) };
     });
   }

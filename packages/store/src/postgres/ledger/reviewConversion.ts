@@ -35,7 +35,7 @@ export function reviewConversion(
   now: number,
 ): Promise<{ stored: StoredConversion; isNew: boolean }> {
   let wasNew = false;
-  return retryTransaction(connections, async (run) => {
+  return retryTransaction(connections, async (run, isRolledBack) => {
     const [partial, [row]] = await settleAll([
       loadSite(run, site),
       run<{ body: string }>(bySiteSql.conversion, site, id),
@@ -45,7 +45,7 @@ export function reviewConversion(
     if (fact && 'review' in fact) foldReview(partial.state, fact);
     const stored = partial.state.conversions.get(id);
     if (!stored) throw new TypeError('a conversion that is reviewed is there');
-    wasNew ||= fact !== undefined;
+    wasNew = fact !== undefined || (wasNew && !isRolledBack);
     const value = { stored: { ...stored }, isNew: wasNew };
     if (!fact || !('review' in fact)) return { value };
     const writes = [
