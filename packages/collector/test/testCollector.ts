@@ -17,13 +17,18 @@ export type Answer = { status: number; headers: Headers; text: string; json: Jso
 
 export type TestCollector = Awaited<ReturnType<typeof testCollector>>;
 
+/** Where the collectors of a test file keep their events: a new store each, in a folder unless the file says otherwise. */
+export const testStores = {
+  open: (folder: string): Promise<Store> => openStore({ url: `file:${folder}`, warn: () => undefined }),
+};
+
 /** A collector with a real store on a folder of its own; `close` removes both. `log` collects what it logs. */
 export async function testCollector(
   options: CollectorOptions = {},
   wrap: (store: Store) => Store = (store) => store,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'reftally-collector-'));
-  const store = await openStore({ url: `file:${folder}`, warn: () => undefined });
+  const store = await testStores.open(folder);
   let log = '';
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -25,6 +25,7 @@ Examples:
   $ reftally serve
   $ reftally serve --host 0.0.0.0 --public-url https://refer.example.com --trust-proxy 1
   $ REFTALLY_STORE=file:/srv/reftally REFTALLY_PORT=8080 reftally serve
+  $ REFTALLY_STORE=postgres://reftally:PASSWORD@db.example/reftally REFTALLY_ADMIN_KEY=… reftally serve
 
 SIGTERM or Ctrl-C stops it: what was accepted is answered and stored first; a second one stops it at once.`,
     )

@@ -10,7 +10,7 @@ export type AdminKey = { key: string; made: boolean };
 export async function ensureAdminKey(dataFolder: string | undefined): Promise<AdminKey> {
   if (dataFolder === undefined) {
     throw new StartError(
-      'This store has no folder to keep a key in: give one with --admin-key (REFTALLY_ADMIN_KEY).',
+      'This store has no folder to keep a key in: give one with --admin-key (REFTALLY_ADMIN_KEY), the same to every collector on it.',
     );
   }
   const file = adminKeyFile(dataFolder);

@@ -38,12 +38,12 @@ export const optionList = {
   },
   store: {
     flag: '--store <url>',
-    help: 'where events are kept: a folder (file:./data)',
+    help: 'where events are kept: a folder (file:./data), or a PostgreSQL database (postgres://USER:PASSWORD@HOST/DATABASE)',
     schema: z.string().min(1, 'expected a store such as "file:./data"').default('file:./data'),
   },
   adminKey: {
     flag: '--admin-key <key>',
-    help: "the operator's key; without one it is made on the first start and kept in the data folder",
+    help: "the operator's key; without one it is made on the first start and kept in the data folder; a database needs one",
     schema: z.string().min(12, 'expected a key of at least 12 characters').optional(),
   },
   publicUrl: {
