@@ -32,11 +32,6 @@ export class PostgresRecorder {
     return call.rows ?? [];
   }
 
-  /** When all that was asked for is durable, or has failed. */
-  settled(): Promise<void> {
-    return this.#group.settled();
-  }
-
   #record(calls: readonly Call[]): Promise<void> {
     const keys = new EventKeys(calls);
     const claims: number[] = [];
