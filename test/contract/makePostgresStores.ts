@@ -6,7 +6,7 @@ import { startPostgres } from '../postgres/startPostgres.js';
 import type { MakeTestStore } from './TestStore.js';
 
 /** A server for the tests of one file, and what makes stores on it, one after the other. */
-export type PostgresStores = { make: MakeTestStore; server: PostgresServer };
+export type PostgresStores = { make: MakeTestStore; server: PostgresServer; url: string };
 
 const warn = () => {};
 
@@ -32,7 +32,7 @@ export async function makePostgresStores(version: PostgresVersion): Promise<Post
       },
     };
   };
-  return { make, server };
+  return { make, server, url };
 }
 
 const TABLES =

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Balance, LedgerEntry, Payout, PayoutTerms, ReviewVerdict } from '@reftally/core';
-import { ConflictError, openStore, type Store } from '@reftally/store';
+import { ConflictError, type Store } from '@reftally/store';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePostgresStores, type PostgresStores } from '../contract/makePostgresStores.js';
 import { DAY, NOON, samples } from '../contract/samples.js';
+import type { Home } from './Home.js';
+import { makeFileHome } from './makeFileHome.js';
+import { makePostgresHome } from './makePostgresHome.js';
 import { replayProblems } from './replayProblems.js';
 
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
@@ -86,32 +87,42 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
 );
 
-it(
-  'no balance is paid twice or lost, whatever is sold, refunded, corrected, reviewed, paid, cancelled and restarted',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }), async (steps) => {
-        const folder = await mkdtemp(join(tmpdir(), 'reftally-payouts-'));
-        const world = await World.open(folder);
-        try {
-          for (const one of steps) {
-            await world.take(one);
-            await world.compare();
-          }
-          await world.restart();
-          await world.compare();
-          await world.checkChains();
-          expect(replayProblems(folder)).toEqual([]);
-        } finally {
-          await world.store.close();
-          await rm(folder, { recursive: true });
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  },
-  60_000 + RUNS * 500,
-);
+const PROMISE =
+  'no balance is paid twice or lost, whatever is sold, refunded, corrected, reviewed, paid, cancelled and restarted';
+
+it(`file store: ${PROMISE}`, () => holds(makeFileHome, RUNS), 60_000 + RUNS * 500);
+
+describe('PostgreSQL', () => {
+  let stores: PostgresStores;
+  beforeAll(async () => {
+    stores = await makePostgresStores(18);
+  });
+  afterAll(() => stores.server.stop());
+
+  const runs = Math.ceil(RUNS / 3);
+  it(PROMISE, () => holds(() => makePostgresHome(stores), runs), 60_000 + runs * 4_000);
+});
+
+async function holds(make: () => Promise<Home>, numRuns: number): Promise<void> {
+  const steps = fc.array(step, { minLength: 10, maxLength: 50, size: 'max' });
+  const property = fc.asyncProperty(steps, async (taken) => {
+    const home = await make();
+    try {
+      const world = await World.open(home);
+      for (const one of taken) {
+        await world.take(one);
+        await world.compare();
+      }
+      await world.restart();
+      await world.compare();
+      await world.checkChains();
+      expect(replayProblems(await home.facts())).toEqual([]);
+    } finally {
+      await home.remove();
+    }
+  });
+  await fc.assert(property, { numRuns });
+}
 
 /** Money as coins in purses: each is earned once, and lies in at most one payout. */
 type Coin = {
@@ -156,13 +167,14 @@ class World {
   private readonly orders: Order[] = [];
   private readonly payouts: { id: string; status: string }[] = [];
 
-  private constructor(
-    private readonly folder: string,
-    public store: Store,
-  ) {}
+  private constructor(private readonly home: Home) {}
 
-  static async open(folder: string): Promise<World> {
-    const world = new World(folder, await openIn(folder));
+  get store(): Store {
+    return this.home.store();
+  }
+
+  static async open(home: Home): Promise<World> {
+    const world = new World(home);
     const fraud = { bannedReferrers: ['coupons.example'] };
     const policy = { holdDays: HOLD, fraud, commission: [{ on: 'purchase' as const, percent: '10' }] };
     await world.store.addSite(samples.site({ id: 'shop', rules: policy }));
@@ -173,9 +185,8 @@ class World {
     return world;
   }
 
-  async restart(): Promise<void> {
-    await this.store.close();
-    this.store = await openIn(this.folder);
+  restart(): Promise<void> {
+    return this.home.restart();
   }
 
   take(one: Step): Promise<void> | void {
@@ -403,8 +414,4 @@ function byCurrency(coins: readonly { currency: string; minor: number }[]) {
   return ['EUR', 'JPY']
     .map((of) => ({ currency: of, minor: sum(coins.filter((coin) => coin.currency === of)) }))
     .filter(({ minor }) => minor !== 0);
-}
-
-async function openIn(folder: string): Promise<Store> {
-  return openStore({ url: `file:${folder}`, warn: (message) => expect.fail(message) });
 }

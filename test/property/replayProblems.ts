@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Outcome } from '@reftally/core';
 import { emptyState } from '../../packages/store/dist/file/emptyState.js';
 import type { Fact } from '../../packages/store/dist/file/Fact.js';
@@ -12,10 +10,10 @@ import { siteIn } from '../../packages/store/dist/file/siteIn.js';
 /** What the log says, and what came out again. */
 export type ReplayProblem = { logged: unknown; again: unknown };
 
-/** Decides every event and review in a folder's log again under the policy of its time: what is not what the log says, to the last field. */
-export function replayProblems(folder: string): ReplayProblem[] {
+/** Decides every event and review of a log again under the policy of its time: what is not what the log says, to the last field. */
+export function replayProblems(facts: readonly Fact[]): ReplayProblem[] {
   const state = emptyState();
-  return factsOf(folder).flatMap((fact): ReplayProblem[] => {
+  return facts.flatMap((fact): ReplayProblem[] => {
     if ('review' in fact) return reviewProblems(state, fact);
     if (!('outcome' in fact)) {
       fold(state, fact);
@@ -33,18 +31,6 @@ function reviewProblems(state: State, fact: Extract<Fact, { review: unknown }>):
   const again = { entries: replayReview(site, fact), order: order && site.orders.get(order.orderId) };
   const logged = { entries: entries.map(bare), order };
   return JSON.stringify(sorted(again)) === JSON.stringify(sorted(logged)) ? [] : [{ logged, again }];
-}
-
-function factsOf(folder: string): Fact[] {
-  const log = join(folder, 'log');
-  const text = readdirSync(log)
-    .sort()
-    .map((name) => readFileSync(join(log, name), 'utf8'))
-    .join('');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
 }
 
 /** The place in a chain is the store's doing, not the decision's. */

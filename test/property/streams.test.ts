@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type Counts,
   defaultPolicy,
@@ -11,10 +8,14 @@ import {
   type Site,
   type TrackedEvent,
 } from '@reftally/core';
-import { ConflictError, openStore, type Recorded, type Store, type Totals } from '@reftally/store';
+import { ConflictError, type Recorded, type Store, type Totals } from '@reftally/store';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePostgresStores, type PostgresStores } from '../contract/makePostgresStores.js';
 import { eventStreams, type Step } from './eventStreams.js';
+import type { Home } from './Home.js';
+import { makeFileHome } from './makeFileHome.js';
+import { makePostgresHome } from './makePostgresHome.js';
 import { type Expected, type Person, Reference } from './Reference.js';
 import { replayProblems } from './replayProblems.js';
 
@@ -31,27 +32,36 @@ const PERSONS = new Map<string, Person>([
 ]);
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 
-it(
-  'totals, receipts and balances of random histories equal those of a reference written differently, and a replay repeats them',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(eventStreams(NOW, Object.values(HASHES)), async (steps) => {
-        const dir = await mkdtemp(join(tmpdir(), 'reftally-streams-'));
-        const world = await World.open(dir);
-        try {
-          for (const step of steps) await world.take(step);
-          await world.restart();
-          await world.compare();
-        } finally {
-          await world.store.close();
-          await rm(dir, { recursive: true });
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  },
-  60_000 + RUNS * 200,
-);
+const PROMISE =
+  'totals, receipts and balances of random histories equal those of a reference written differently, and a replay repeats them';
+
+it(`file store: ${PROMISE}`, () => holds(makeFileHome, RUNS), 60_000 + RUNS * 200);
+
+describe('PostgreSQL', () => {
+  let stores: PostgresStores;
+  beforeAll(async () => {
+    stores = await makePostgresStores(18);
+  });
+  afterAll(() => stores.server.stop());
+
+  const runs = Math.ceil(RUNS / 3);
+  it(PROMISE, () => holds(() => makePostgresHome(stores), runs), 60_000 + runs * 2_000);
+});
+
+async function holds(make: () => Promise<Home>, numRuns: number): Promise<void> {
+  const property = fc.asyncProperty(eventStreams(NOW, Object.values(HASHES)), async (steps) => {
+    const home = await make();
+    try {
+      const world = await World.open(home);
+      for (const step of steps) await world.take(step);
+      await world.restart();
+      await world.compare();
+    } finally {
+      await home.remove();
+    }
+  });
+  await fc.assert(property, { numRuns });
+}
 
 /** A store and the reference, living through the same history. */
 class World {
@@ -68,13 +78,14 @@ class World {
     PERSONS,
   );
 
-  private constructor(
-    private readonly dir: string,
-    public store: Store,
-  ) {}
+  private constructor(private readonly home: Home) {}
 
-  static async open(dir: string): Promise<World> {
-    const world = new World(dir, await openIn(dir));
+  get store(): Store {
+    return this.home.store();
+  }
+
+  static async open(home: Home): Promise<World> {
+    const world = new World(home);
     await world.store.addSite(siteWith(world.policy));
     for (const [id, status] of world.reference.partners) {
       const link = { id: `l-${id}`, site: 'shop', partner: id, code: id, createdAt: NOW };
@@ -97,9 +108,8 @@ class World {
     await this.store.updatePartner(step.partner, (partner) => ({ ...partner, status }));
   }
 
-  async restart(): Promise<void> {
-    await this.store.close();
-    this.store = await openIn(this.dir);
+  restart(): Promise<void> {
+    return this.home.restart();
   }
 
   async compare(): Promise<void> {
@@ -123,7 +133,7 @@ class World {
     expect(balancesOf(whole)).toEqual(this.expectedBalances());
     await this.compareTrust();
     await this.compareReceipts();
-    expect(replayProblems(this.dir)).toEqual([]);
+    expect(replayProblems(await this.home.facts())).toEqual([]);
   }
 
   private async record(events: TrackedEvent[]): Promise<void> {
@@ -266,10 +276,6 @@ class World {
       ]);
     expect(found.sort(byKey)).toEqual(expected.sort(byKey));
   }
-}
-
-async function openIn(dir: string): Promise<Store> {
-  return openStore({ url: `file:${dir}`, warn: (message) => expect.fail(message) });
 }
 
 function siteWith(policy: Policy): Site {
