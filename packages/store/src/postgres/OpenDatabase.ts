@@ -40,14 +40,16 @@ export class OpenDatabase {
     return this.#problem === undefined ? { writable: true } : { writable: false, reason: this.#problem };
   }
 
-  close(): Promise<void> {
-    this.#closed ??= this.#end();
+  /** Lets what is under way end, then `last`, and closes. */
+  close(last: () => Promise<void>): Promise<void> {
+    this.#closed ??= this.#end(last);
     return this.#closed;
   }
 
-  async #end(): Promise<void> {
+  async #end(last: () => Promise<void>): Promise<void> {
     clearTimeout(this.#probe);
     await Promise.allSettled(this.#running);
+    await last();
     await this.#connections.pool.end();
   }
 

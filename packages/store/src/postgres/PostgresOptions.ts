@@ -4,4 +4,6 @@ export type PostgresOptions = {
   url: string;
   /** Told what an operator should know, one sentence each. */
   warn: (message: string) => void;
+  /** What partitions are made by and old rows forgotten; ms since the epoch, the time by default. */
+  clock?: () => number;
 };

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type {
   ChainedEntry,
@@ -65,13 +64,11 @@ import { updatePartner } from './setup/updatePartner.js';
 import { updateSite } from './setup/updateSite.js';
 import { readTotals } from './totals/readTotals.js';
 import { readTrustTotals } from './totals/readTrustTotals.js';
+import { Upkeep } from './upkeep/Upkeep.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 type ListQuery = PageQuery & { site: string };
-
-/** Of so many rows that are counted often each collector takes one at random. */
-const SLOTS = 16;
 
 /**
  * The store of many machines: any number of collectors on one PostgreSQL database. Every method is one call into a file of its own; what a
@@ -83,11 +80,18 @@ export class PostgresStore implements Store {
   readonly #recorder: PostgresRecorder;
   readonly #ledger: PostgresLedger;
   readonly #url: string;
+  readonly #upkeep: Upkeep;
 
-  private constructor(connections: Connections, { url, warn }: PostgresOptions) {
+  private constructor(
+    connections: Connections,
+    { url, warn }: PostgresOptions,
+    upkeep: Upkeep,
+    slot: number,
+  ) {
+    this.#upkeep = upkeep;
     this.#database = new OpenDatabase(connections, warn);
     this.#sites = new Sites(connections);
-    this.#recorder = new PostgresRecorder(connections, randomInt(SLOTS));
+    this.#recorder = new PostgresRecorder(connections, slot);
     this.#ledger = new PostgresLedger(connections);
     this.#url = url;
   }
@@ -97,7 +101,8 @@ export class PostgresStore implements Store {
     const connections = await connect(options.url);
     try {
       await migrate(connections.pool, await migrationsIn(MIGRATIONS));
-      return new PostgresStore(connections, options);
+      const upkeep = new Upkeep(connections, { clock: Date.now, ...options });
+      return new PostgresStore(connections, options, upkeep, await upkeep.start());
     } catch (error) {
       await connections.pool.end();
       throw error;
@@ -280,7 +285,7 @@ export class PostgresStore implements Store {
   }
 
   close(): Promise<void> {
-    return this.#database.close();
+    return this.#database.close(() => this.#upkeep.stop());
   }
 
   /** Of a site; rejects with a `NotFoundError` when there is none. */
