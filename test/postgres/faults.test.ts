@@ -1,12 +1,13 @@
 import type { Purchase } from '@reftally/core';
 import { PostgresStore, type Store, UnavailableError } from '@reftally/store';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { addAlice, NOON, samples } from '../contract/samples.js';
 import { chainProblems } from './chainProblems.js';
 import type { PostgresServer } from './PostgresServer.js';
 import { type LossyProxy, startLossyProxy } from './startLossyProxy.js';
 import { startPostgres } from './startPostgres.js';
+import { useTablespace } from './useTablespace.js';
 
 const touches = [{ code: 'ALICE', at: NOON }];
 
@@ -76,6 +77,46 @@ describe('when the database fails', () => {
       expect(refused).toBeGreaterThanOrEqual(0);
     },
   );
+
+  it('because its disk is full, writes are refused, reads are not, and it goes on when there is room', async (test) => {
+    const disk = useTablespace(64);
+    if (!disk) return test.skip('this process may not mount a disk');
+    await ask(server.url('postgres'), `CREATE TABLESPACE small LOCATION '${disk.folder}'`);
+    await store.close();
+    await ask(
+      server.url('postgres'),
+      `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET TABLESPACE small`,
+    );
+    store = await PostgresStore.open({ url, warn: () => {} });
+    onTestFinished(() => server.dropDatabase(url));
+    const { site } = await addAlice(store);
+    const sales: Purchase[] = [];
+    const sell = (): Promise<boolean> => {
+      const sale = samples.purchase(site, { touches, props: { note: 'x'.repeat(1_000) } });
+      sales.push(sale);
+      return store.record(site, [sale], NOON).then(
+        () => true,
+        (problem) => {
+          expect(problem).toBeInstanceOf(UnavailableError);
+          return false;
+        },
+      );
+    };
+    const totalsOf = async () => {
+      const query = { site, from: '2026-01-01', to: '2026-12-31', interval: 'total', now: NOON } as const;
+      return (await store.totals(query)).rows[0]?.counts.purchases;
+    };
+    disk.fill();
+    let sold = 0;
+    while (await sell()) sold++;
+    expect(await totalsOf()).toBe(sold);
+    expect(store.health()).toMatchObject({ writable: false, reason: expect.stringContaining('space') });
+    disk.free();
+    for (const sale of sales) await store.record(site, [sale], NOON);
+    expect(await totalsOf()).toBe(sales.length);
+    await expect.poll(() => store.health(), { timeout: 10_000 }).toEqual({ writable: true });
+    expect(await chainProblems(store, site)).toEqual([]);
+  });
 
   async function restart(): Promise<void> {
     await server.kill();
