@@ -3,7 +3,7 @@
  * grows by the minute: left alone it reads whole tables to find sixty rows. PostgreSQL only; other databases need the first of these alone.
  */
 export const beginWriting = [
-  'BEGIN ISOLATION LEVEL READ COMMITTED',
+  '/* reftally:write */ BEGIN ISOLATION LEVEL READ COMMITTED',
   'SET LOCAL enable_seqscan = off',
   'SET LOCAL enable_hashjoin = off',
   'SET LOCAL enable_mergejoin = off',

@@ -11,7 +11,7 @@ export function snapshot<T>(
   return retry(async () => {
     const client = await pool.connect();
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query('/* reftally:snapshot */ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const result = await run({ ask: (statement, values) => query(client, prepare, statement, values) });
       await client.query('COMMIT');
       client.release();

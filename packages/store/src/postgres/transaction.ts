@@ -28,7 +28,7 @@ async function runOnce<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    await client.query('/* reftally:transaction */ BEGIN ISOLATION LEVEL READ COMMITTED');
     const result = await run({ ask: (statement, values) => query(client, prepare, statement, values) });
     await client.query('COMMIT');
     client.release();
