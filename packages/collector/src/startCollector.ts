@@ -14,6 +14,7 @@ import type { Settings } from './options/Settings.js';
 import { keptKeys } from './statements/keptKeys.js';
 import { stopServer } from './stopServer.js';
 import { watchSilent } from './watchSilent.js';
+import { offerMetrics } from './workers/offerMetrics.js';
 
 const PATIENCE_MS = 10_000;
 
@@ -39,7 +40,9 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
     const isClosing = () => closing;
     const parts = { settings, adminKey: key, store, log, statementKeys, clock, newId, isClosing };
     const assets = await loadAssets(log, folder);
-    const handler = createHandler(createServices(parts), assets);
+    const services = createServices(parts);
+    offerMetrics(services.metrics.registry);
+    const handler = createHandler(services, assets);
     const server = await listen(handler, settings);
     const closeSilent = watchSilent(server);
     const close = once(async () => {

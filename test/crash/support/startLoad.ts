@@ -49,5 +49,6 @@ export function startLoad(url: string, shop: Shop, { connections, nextEvent, ran
 
 /** What `fetch` rejects with when the other side is gone, before or amid the answer; anything else is a bug. */
 function isBroken(reason: unknown): boolean {
+  if (reason instanceof DOMException && reason.name === 'TimeoutError') return true;
   return reason instanceof TypeError && /^(fetch failed|terminated)/.test(reason.message);
 }

@@ -4,6 +4,7 @@ import { createAuthenticate } from '../auth/createAuthenticate.js';
 import { HttpError } from '../http/HttpError.js';
 import { type RouteHandler, route } from '../http/route.js';
 import type { Services } from '../Services.js';
+import { allMetrics } from '../workers/allMetrics.js';
 
 /** What watches over the collector: is the process there, can it store, what has it counted. */
 export function addOpsRoutes(router: Router, services: Services): void {
@@ -31,7 +32,7 @@ function showMetrics(services: Services): RouteHandler {
       if (principal.role !== 'admin')
         throw new HttpError(403, 'forbidden', 'admin key or session needed for this.');
     }
-    res.type(registry.contentType).send(await registry.metrics());
+    res.type(registry.contentType).send(await allMetrics(registry));
   };
 }
 

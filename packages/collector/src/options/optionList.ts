@@ -71,6 +71,11 @@ export const optionList = {
     help: 'events a minute that one address may send to one site; 0 for no limit',
     schema: count('a number of events a minute', 1_000_000_000).default(60_000),
   },
+  workers: {
+    flag: '--workers <number>',
+    help: 'processes that share the port and one database (--store postgres://…), such as one a core',
+    schema: count('a number of processes from 1 to 256', 256).min(1, 'expected at least 1').default(1),
+  },
   logLevel: {
     flag: '--log-level <level>',
     help: 'debug, info, warn, error or silent',

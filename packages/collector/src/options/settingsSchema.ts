@@ -14,11 +14,16 @@ export const settingsSchema = z
     scriptPath: optionList.scriptPath.schema,
     collectPath: optionList.collectPath.schema,
     rateLimit: optionList.rateLimit.schema,
+    workers: optionList.workers.schema,
     logLevel: optionList.logLevel.schema,
   })
   .refine(({ scriptPath, collectPath }) => !isScriptFile(collectPath, scriptPath), {
     path: ['collectPath'],
     error: 'files of the script stand at this path, as --script-path says; choose another',
+  })
+  .refine(({ workers, store }) => workers === 1 || !store.startsWith('file:'), {
+    path: ['workers'],
+    error: 'a folder belongs to one process: give several a database by --store postgres://…',
   });
 
 /** The script itself, or a file beside it such as its versioned copy. */
