@@ -151,15 +151,16 @@ CREATE INDEX ledger_free ON ledger (site, payable_at) INCLUDE (partner, day, cur
 CREATE INDEX ledger_payable ON ledger (site, partner, currency, payable_at) INCLUDE (minor)
   WHERE taken_by IS NULL AND NOT in_review AND type <> 'payout';
 
--- Sums of the ledger without payouts, by the day of the entries and where they stand: `free` (held until payable_at, payable then), `review`, `taken`.
+-- Sums of the ledger without payouts, by the day of the entries and once more by its month, and by where they stand: `free` (held until payable_at,
+-- payable then), `review`, `taken`.
 CREATE TABLE balances (
   site TEXT COLLATE "C" NOT NULL,
   partner TEXT COLLATE "C" NOT NULL,
-  day TEXT COLLATE "C" NOT NULL,
+  period TEXT COLLATE "C" NOT NULL,
   currency TEXT COLLATE "C" NOT NULL,
   stand TEXT COLLATE "C" NOT NULL,
   minor BIGINT NOT NULL,
-  PRIMARY KEY (site, day, partner, currency, stand)
+  PRIMARY KEY (site, period, partner, currency, stand)
 );
 
 -- Adjustments made by hand (ChainedEntry), by the id that whoever made them chose.

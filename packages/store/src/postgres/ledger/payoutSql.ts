@@ -1,8 +1,8 @@
 import { namedStatement as sql } from '../namedStatement.js';
 
-const SUMS = 'INSERT INTO balances AS b (site, partner, day, currency, stand, minor)';
+const SUMS = 'INSERT INTO balances AS b (site, partner, period, currency, stand, minor)';
 const ADD =
-  'ON CONFLICT (site, partner, day, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor';
+  'ON CONFLICT (site, partner, period, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor';
 /** What no payout has taken, and no review holds. */
 const FREE = "l.taken_by IS NULL AND NOT l.in_review AND l.type <> 'payout'";
 
@@ -43,9 +43,10 @@ export const payoutSql = {
         WHERE l.site = $1 AND l.partner = r.partner AND l.currency = r.currency AND l.payable_at <= $3::bigint AND ${FREE}
         RETURNING l.site, l.partner, l.day, l.currency, l.minor
       )
-      ${SUMS} SELECT t.site, t.partner, t.day, t.currency, s.stand, sum(s.sign * t.minor)
+      ${SUMS} SELECT t.site, t.partner, p.period, t.currency, s.stand, sum(s.sign * t.minor)
         FROM taken AS t CROSS JOIN (VALUES ('free', -1), ('taken', 1)) AS s(stand, sign)
-        GROUP BY t.site, t.partner, t.day, t.currency, s.stand ${ADD}`,
+          CROSS JOIN LATERAL (VALUES (t.day), (left(t.day, 7))) AS p(period)
+        GROUP BY t.site, t.partner, p.period, t.currency, s.stand ${ADD}`,
   ),
   /** A payout ($2) that is cancelled gives back what it has taken. */
   giveBack: sql(
@@ -57,7 +58,8 @@ export const payoutSql = {
         SELECT site, partner, day, currency, 'taken' AS stand, -minor AS minor FROM given
         UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN 'review' ELSE 'free' END, minor FROM given
       )
-      ${SUMS} SELECT site, partner, day, currency, stand, sum(minor) FROM changes
-        GROUP BY site, partner, day, currency, stand ${ADD}`,
+      ${SUMS} SELECT site, partner, period, currency, stand, sum(minor)
+        FROM changes CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS p(period)
+        GROUP BY site, partner, period, currency, stand ${ADD}`,
   ),
 };

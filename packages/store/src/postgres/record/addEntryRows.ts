@@ -22,11 +22,13 @@ export function addEntryRows(rows: Rows, partial: PartialSite, entries: readonly
     const named = { site, partner, seq, id, type, conversion, day };
     rows.add(ledgerSql.entries, { ...named, payable_at, currency, minor, in_review, body });
     if (type === 'payout') continue;
-    const sum = { site, partner, day, currency, stand: in_review ? 'review' : 'free', minor: 0 };
-    const key = keyOf(partner, day, currency, sum.stand);
-    const known = sums.get(key) ?? sum;
-    known.minor += minor;
-    sums.set(key, known);
+    for (const period of [day, day.slice(0, 7)]) {
+      const sum = { site, partner, period, currency, stand: in_review ? 'review' : 'free', minor: 0 };
+      const key = keyOf(partner, period, currency, sum.stand);
+      const known = sums.get(key) ?? sum;
+      known.minor += minor;
+      sums.set(key, known);
+    }
   }
   for (const [, sum] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) rows.add(ledgerSql.balances, sum);
   addEnds(rows, partial, entries);

@@ -1,7 +1,7 @@
 import { namedStatement as sql } from '../namedStatement.js';
 
-const SUMS = `INSERT INTO balances AS b (site, partner, day, currency, stand, minor)`;
-const ADD = `ON CONFLICT (site, partner, day, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor`;
+const SUMS = `INSERT INTO balances AS b (site, partner, period, currency, stand, minor)`;
+const ADD = `ON CONFLICT (site, partner, period, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor`;
 
 /** How the ledger is written, by who holds the locks of its accounts. */
 export const ledgerSql = {
@@ -25,8 +25,8 @@ export const ledgerSql = {
   ),
   balances: sql(
     'ledger.balances',
-    `${SUMS} SELECT site, partner, day, currency, stand, minor
-      FROM json_to_recordset($1) AS r(site text, partner text, day text, currency text, stand text, minor bigint) ${ADD}`,
+    `${SUMS} SELECT site, partner, period, currency, stand, minor
+      FROM json_to_recordset($1) AS r(site text, partner text, period text, currency text, stand text, minor bigint) ${ADD}`,
   ),
   /** Entries of conversions that a review holds from now on, or does not any more. */
   review: sql(
@@ -42,7 +42,8 @@ export const ledgerSql = {
         UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN 'free' ELSE 'review' END, -minor
           FROM moved WHERE taken_by IS NULL
       )
-      ${SUMS} SELECT site, partner, day, currency, stand, sum(minor) FROM changes
-        GROUP BY site, partner, day, currency, stand ${ADD}`,
+      ${SUMS} SELECT site, partner, period, currency, stand, sum(minor)
+        FROM changes CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS p(period)
+        GROUP BY site, partner, period, currency, stand ${ADD}`,
   ),
 };

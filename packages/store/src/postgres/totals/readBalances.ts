@@ -4,8 +4,9 @@ import type { Transaction } from '../transaction.js';
 import type { ByPartner } from './ByPartner.js';
 import { balanceStatements } from './balanceStatements.js';
 import { itemAt } from './itemAt.js';
+import type { PeriodPlan } from './periodPlan.js';
 
-type Row = { partner: string; day: string; currency: string; minor: number };
+type Row = { partner: string; shown: string; currency: string; minor: number };
 /** Minor units by currency. */
 type Sums = Record<keyof Balance, Map<string, number>>;
 
@@ -13,18 +14,18 @@ type Sums = Record<keyof Balance, Map<string, number>>;
 export async function readBalances(
   { ask }: Transaction,
   { site, partner, from, to, interval, now }: TotalsQuery,
+  { stored, shown }: PeriodPlan,
 ): Promise<ByPartner<Balance>> {
   const { stands, waiting } = balanceStatements(interval, partner !== undefined);
-  const values = [site, from, to, now, ...(partner === undefined ? [] : [partner])];
+  const one = partner === undefined ? [] : [partner];
   const all = new Map<string, Map<string, Sums>>();
-  const sumsOf = ({ partner: id, day }: Row) =>
-    itemAt(all, id, interval === 'week' ? (periodOf(day, interval) ?? '') : day, emptySums);
-  for (const row of await ask<Row & { stand: string }>(stands, values)) {
-    const { held, payable, paid } = sumsOf(row);
+  for (const row of await ask<Row & { stand: string }>(stands, [site, stored, shown, ...one])) {
+    const { held, payable, paid } = itemAt(all, row.partner, row.shown, emptySums);
     add(row.stand === 'free' ? payable : row.stand === 'taken' ? paid : held, row.currency, row.minor);
   }
-  for (const row of await ask<Row>(waiting, values)) {
-    const { held, payable } = sumsOf(row);
+  for (const row of await ask<Row>(waiting, [site, from, to, now, ...one])) {
+    const period = interval === 'week' ? periodOf(row.shown, interval) : row.shown;
+    const { held, payable } = itemAt(all, row.partner, period ?? '', emptySums);
     add(held, row.currency, row.minor);
     add(payable, row.currency, -row.minor);
   }

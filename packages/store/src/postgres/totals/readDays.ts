@@ -5,7 +5,9 @@ import type { Days } from './periodPlan.js';
 /** A month comes before its days. */
 const SPAN = namedStatement(
   'readTotals.span',
-  "SELECT min(period) AS first, max(period) AS last FROM counts WHERE site = $1 AND trust = ''",
+  `SELECT least(c.first, b.first) AS first, greatest(c.last, b.last) AS last
+    FROM (SELECT min(period) AS first, max(period) AS last FROM counts WHERE site = $1 AND trust = '') AS c,
+      (SELECT min(period) AS first, max(period) AS last FROM balances WHERE site = $1) AS b`,
 );
 
 /**

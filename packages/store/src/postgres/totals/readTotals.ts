@@ -19,8 +19,9 @@ export function readTotals(connections: Connections, query: TotalsQuery): Promis
   const { site, partner, interval } = query;
   return snapshot(connections, async (transaction) => {
     const days = await readDays(transaction, site, query);
-    const counts = days ? await readCounts(transaction, query, periodPlan(days, interval)) : NONE;
-    const balances = await readBalances(transaction, query);
+    const plan = days && periodPlan(days, interval);
+    const counts = plan ? await readCounts(transaction, query, plan) : NONE;
+    const balances = plan ? await readBalances(transaction, query, plan) : NONE;
     const partners = await readNamed(transaction, site, partner);
     const rows = partners.flatMap((named) => rowsOf(named, query, counts, balances));
     const refused = await readRefused(transaction, site, query);
