@@ -10,8 +10,8 @@ import type { Transacted } from './Transacted.js';
 /** `isRolledBack`: the attempt before this one has certainly left nothing, since somebody was in its way. */
 type Work<T> = (run: Run, isRolledBack: boolean) => Promise<Transacted<T>>;
 
-/** A row that was not there has been made by somebody else, or two transactions stand in each other's way. */
-const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
+/** A row has been made or changed by somebody else (see `writeSql`), or two transactions stand in each other's way. */
+const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '22012', '40001', '40P01']);
 /** Each of so many others may have been in the way once. */
 const CONFLICT_ATTEMPTS = 50;
 const CONFLICT_MS = 20;

@@ -11,9 +11,10 @@ export class EventKeys {
   readonly events = new KeySet<SiteKey & { at: number }>(({ id }) => id);
   readonly orders = siteKeys();
   readonly customers = siteKeys();
-  readonly signups = siteKeys();
   readonly refunds = siteKeys();
   readonly visitors = siteKeys();
+  /** Visitors on whose visits a signup or a purchase depends. */
+  readonly buyers = siteKeys();
   readonly clicks = new KeySet<{ site: string; client: string; code: string }>(({ client, code }) =>
     keyOf(client, code),
   );
@@ -33,8 +34,8 @@ export class EventKeys {
       for (const { code } of touches) this.clicks.add({ site, client, code: codeKey(code) });
     if (event.type === 'purchase' || event.type === 'refund') this.orders.add({ site, id: event.orderId });
     if (event.type === 'refund') this.refunds.add({ site, id: event.refundId });
-    if ((event.type === 'purchase' || event.type === 'signup') && event.customerId !== undefined)
-      this.customers.add({ site, id: event.customerId });
-    if (event.type === 'signup') this.signups.add({ site, id: event.customerId });
+    if (event.type !== 'purchase' && event.type !== 'signup') return;
+    if (visitor !== undefined) this.buyers.add({ site, id: visitor });
+    if (event.customerId !== undefined) this.customers.add({ site, id: event.customerId });
   }
 }

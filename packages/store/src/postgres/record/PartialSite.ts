@@ -10,9 +10,10 @@ export type PartialSite = {
   state: SiteState;
   /** In which the site is the only one. */
   all: State;
-  visitors: Set<string>;
+  /** By id. */
+  visitors: Map<string, string>;
   /** By `keyOf(client, code)`. */
-  clicks: Set<string>;
+  clicks: Map<string, string>;
   /** By id. */
   customers: Map<string, string>;
   /** By `keyOf(customer, partner)`. */

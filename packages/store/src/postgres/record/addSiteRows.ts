@@ -5,7 +5,7 @@ import type { Rows } from './Rows.js';
 import type { SiteChanges } from './SiteChanges.js';
 import { writeSql } from './writeSql.js';
 
-/** Adds the rows that say what a site has become. */
+/** Adds the rows that say what a site has become; those that another transaction may make, too, in the order of their keys. */
 export function addSiteRows(rows: Rows, partial: PartialSite, changes: SiteChanges): void {
   const site = partial.state.site.id;
   for (const [id, event] of changes.events) rows.add(writeSql.events, { site, id, ...event });
@@ -19,20 +19,23 @@ export function addSiteRows(rows: Rows, partial: PartialSite, changes: SiteChang
 }
 
 function addVisitors(rows: Rows, { state, visitors }: PartialSite, changes: SiteChanges): void {
-  for (const id of changes.visitors) {
+  for (const id of [...changes.visitors].sort()) {
     const touches = state.visitors.get(id) ?? [];
     const latest = touches.at(-1)?.at ?? 0;
-    const row = { site: state.site.id, id, latest, touches: JSON.stringify(touches) };
-    rows.add(visitors.has(id) ? writeSql.setVisitors : writeSql.newVisitors, row);
+    const was = visitors.get(id);
+    const row = { site: state.site.id, id, latest, touches: JSON.stringify(touches), was };
+    rows.add(was === undefined ? writeSql.newVisitors : writeSql.setVisitors, row);
   }
 }
 
 function addClicks(rows: Rows, { state, clicks }: PartialSite, changes: SiteChanges): void {
-  for (const [key, { client, code }] of changes.clicks) {
+  for (const [key, { client, code }] of [...changes.clicks].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const click = state.clicks.latest(code, client);
     if (!click) continue;
-    const row = { site: state.site.id, client, code, decided: changes.decided, body: JSON.stringify(click) };
-    rows.add(clicks.has(key) ? writeSql.setClicks : writeSql.newClicks, row);
+    const was = clicks.get(key);
+    const { decided } = changes;
+    const row = { site: state.site.id, client, code, decided, body: JSON.stringify(click), was };
+    rows.add(was === undefined ? writeSql.newClicks : writeSql.setClicks, row);
   }
 }
 
@@ -49,7 +52,7 @@ function addOrders(rows: Rows, { state }: PartialSite, changes: SiteChanges): vo
 function addRefunds(rows: Rows, partial: PartialSite, changes: SiteChanges): void {
   const { state, refunds, refundEvents } = partial;
   const site = state.site.id;
-  for (const id of changes.refunds) {
+  for (const id of [...changes.refunds].sort()) {
     const prior = state.refunds.get(id);
     const event = refundEvents.get(id);
     const { orderId: order_id, at, uid } = event ?? {};
@@ -86,7 +89,7 @@ function addCustomers(rows: Rows, partial: PartialSite, changes: SiteChanges): v
     const customerId = state.conversions.get(id)?.conversion.customerId;
     if (customerId !== undefined) ids.add(customerId);
   }
-  for (const id of ids) {
+  for (const id of [...ids].sort()) {
     const customer = state.customers.get(id);
     const body = customer ? JSON.stringify(customer) : null;
     const orders = state.customerStates.get(id)?.orders ?? 0;

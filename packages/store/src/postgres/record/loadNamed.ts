@@ -18,11 +18,12 @@ export async function loadNamed(
   keys: EventKeys,
   claim: number,
 ): Promise<Set<number>> {
-  const { sites, events, visitors, clicks } = keys;
+  const { sites, events, buyers, visitors, clicks } = keys;
   const [, claimed = []] = await settleAll([
     loadSites(run, loader, `${sites}`),
     events.size ? run<{ id: string }>(recordSql.claim, `${events}`, claim) : undefined,
     ...loadMoney(run, loader, keys),
+    buyers.size ? loader.load(putRow.visitor, recordSql.buyers, buyers) : undefined,
     visitors.size ? loader.load(putRow.visitor, recordSql.visitors, visitors) : undefined,
     clicks.size ? loader.load(putRow.click, recordSql.clicks, clicks) : undefined,
   ]);

@@ -11,8 +11,8 @@ export function partialSiteOf(site: Site): PartialSite {
   return {
     state: siteIn(all, site.id),
     all,
-    visitors: new Set(),
-    clicks: new Set(),
+    visitors: new Map(),
+    clicks: new Map(),
     customers: new Map(),
     customerTallies: new Map(),
     refunds: new Set(),

@@ -44,11 +44,11 @@ export const putRow: PutRow = {
     state.conversions.set(id, { conversion: JSON.parse(body), refunded, clawedBack: clawed_back });
   },
   visitor({ id, touches }, { state, visitors }) {
-    visitors.add(id);
+    visitors.set(id, touches);
     state.visitors.set(id, JSON.parse(touches));
   },
   click({ client, code, decided, body }, { state, clicks }) {
-    clicks.add(keyOf(client, code));
+    clicks.set(keyOf(client, code), body);
     state.clicks.restore(Math.max(state.clicks.dump().since, decided), 'current', [JSON.parse(body)]);
   },
 };

@@ -63,14 +63,17 @@ export const recordSql = {
   ),
   visitors: sql(
     'record.visitors',
+    `SELECT v.site, v.id, v.touches FROM ${KEYS} JOIN visitors v ON v.site = k.site AND v.id = k.id`,
+  ),
+  buyers: sql(
+    'record.buyers',
     `SELECT v.site, v.id, v.touches FROM ${KEYS} JOIN visitors v ON v.site = k.site AND v.id = k.id
       ORDER BY v.site, v.id FOR UPDATE OF v`,
   ),
   clicks: sql(
     'record.clicks',
     `SELECT c.site, c.client, c.code, c.decided, c.body FROM json_to_recordset($1) AS k(site text, client text, code text)
-      JOIN clicks c ON c.site = k.site AND c.client = k.client AND c.code = k.code
-      ORDER BY c.site, c.client, c.code FOR UPDATE OF c`,
+      JOIN clicks c ON c.site = k.site AND c.client = k.client AND c.code = k.code`,
   ),
   links: sql(
     'record.links',

@@ -28,7 +28,7 @@ export function recordedRows({ outcomes, idle }: Decided, sites: Sites): Rows {
   // What changes nothing is not known by its id afterwards.
   for (const { site, id } of idle)
     if (!taken.has(keyOf(site, id))) rows.add(writeSql.dropEvents, { site, id });
-  for (const [site, changed] of changes) addChanged(rows, sites.get(site), changed);
+  for (const site of [...changes.keys()].sort()) addChanged(rows, sites.get(site), changes.get(site));
   totals.addTo(rows);
   return rows;
 }
@@ -39,8 +39,8 @@ function changesAt(changes: Map<string, SiteChanges>, site: string): SiteChanges
   return known;
 }
 
-function addChanged(rows: Rows, partial: PartialSite | undefined, changes: SiteChanges): void {
-  if (!partial) return;
+function addChanged(rows: Rows, partial?: PartialSite, changes?: SiteChanges): void {
+  if (!partial || !changes) return;
   addSiteRows(rows, partial, changes);
   if (changes.entries.length > 0) addEntryRows(rows, partial, changes.entries as ChainedEntry[]);
 }

@@ -1,8 +1,11 @@
 import { namedStatement as sql } from '../namedStatement.js';
 
 const EVENTS = 'json_to_recordset($1) AS r(site text, id text, conversion text, prior text)';
-const VISITORS = 'json_to_recordset($1) AS r(site text, id text, latest bigint, touches text)';
-const CLICKS = 'json_to_recordset($1) AS r(site text, client text, code text, decided bigint, body text)';
+const VISITORS = 'json_to_recordset($1) AS r(site text, id text, latest bigint, touches text, was text)';
+const CLICKS =
+  'json_to_recordset($1) AS r(site text, client text, code text, decided bigint, body text, was text)';
+/** Fails (22012) unless so many rows were changed as were given. */
+const ALL = 'SELECT 1 / (count(*) = json_array_length($1::json))::integer FROM changed';
 const CUSTOMERS =
   'json_to_recordset($1) AS r(site text, id text, conversion text, orders integer, body text)';
 const REFUNDS =
@@ -12,7 +15,8 @@ const CONVERSIONS = `json_to_recordset($1) AS r(site text, id text, at bigint, p
 
 /**
  * How rows are written. `new…`: rows that were not there; if somebody else has made one meanwhile, the statement fails, and the transaction begins
- * again. `set…`: rows that are locked.
+ * again. `set…`: rows that are locked, or are still as they were (`was`), for visits and clicks: nearly all events are pageviews, which change neither
+ * most of the time.
  */
 export const writeSql = {
   events: sql(
@@ -30,8 +34,8 @@ export const writeSql = {
   ),
   setVisitors: sql(
     'write.setVisitors',
-    `UPDATE visitors AS v SET latest = r.latest, touches = r.touches FROM ${VISITORS}
-      WHERE v.site = r.site AND v.id = r.id`,
+    `WITH changed AS (UPDATE visitors AS v SET latest = r.latest, touches = r.touches FROM ${VISITORS}
+      WHERE v.site = r.site AND v.id = r.id AND v.touches = r.was RETURNING v.id) ${ALL}`,
   ),
   newClicks: sql(
     'write.newClicks',
@@ -39,8 +43,8 @@ export const writeSql = {
   ),
   setClicks: sql(
     'write.setClicks',
-    `UPDATE clicks AS c SET decided = r.decided, body = r.body FROM ${CLICKS}
-      WHERE c.site = r.site AND c.client = r.client AND c.code = r.code`,
+    `WITH changed AS (UPDATE clicks AS c SET decided = r.decided, body = r.body FROM ${CLICKS}
+      WHERE c.site = r.site AND c.client = r.client AND c.code = r.code AND c.body = r.was RETURNING c.code) ${ALL}`,
   ),
   newCustomers: sql(
     'write.newCustomers',
