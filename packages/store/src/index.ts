@@ -3,6 +3,8 @@ export * from './ConflictError.js';
 export * from './ConversionsQuery.js';
 export * from './CursorError.js';
 export * from './CustomersImport.js';
+export type { CopyProgress } from './copy/CopyProgress.js';
+export * from './copy/copyStore.js';
 export * from './file/backup/BackupManifest.js';
 export * from './file/backup/BackupProgress.js';
 export type { Restored } from './file/backup/checkRestored.js';

@@ -1,5 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { describeUrl } from './describeUrl.js';
 import { FileStore } from './file/FileStore.js';
+import { folderOfUrl } from './folderOfUrl.js';
+import { isPostgresUrl } from './isPostgresUrl.js';
 import { PostgresStore } from './postgres/PostgresStore.js';
 import { StartError } from './StartError.js';
 import type { Store } from './Store.js';
@@ -16,29 +18,12 @@ export type OpenStore = (options: StoreOptions) => Promise<Store>;
 
 /** Opens the store that a URL names: `file:` and a folder, relative or absolute, or a PostgreSQL database. Rejects with a `StartError`. */
 export const openStore: OpenStore = async ({ url, warn }) =>
-  /^postgres(ql)?:/i.test(url)
-    ? PostgresStore.open({ url, warn })
-    : FileStore.open({ folder: folderOf(url), warn });
+  isPostgresUrl(url) ? PostgresStore.open({ url, warn }) : FileStore.open({ folder: folderOf(url), warn });
 
-/** `file:./data` is relative, as people write it; `file:///srv/my%20data` is a URL in full. */
 function folderOf(url: string): string {
-  const folder = url.startsWith('file://') ? fullUrl(url) : /^file:(.+)$/s.exec(url)?.[1];
+  const folder = folderOfUrl(url);
   if (folder) return folder;
   throw new StartError(
-    `A store is given as file:FOLDER, such as file:./data, or as postgres://USER:PASSWORD@HOST:PORT/DATABASE, and not as ${shown(url)}`,
+    `A store is given as file:FOLDER, such as file:./data, or as postgres://USER:PASSWORD@HOST:PORT/DATABASE, and not as ${describeUrl(url)}`,
   );
-}
-
-function fullUrl(url: string): string | undefined {
-  try {
-    return fileURLToPath(url);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The scheme only: what follows may hold a password. */
-function shown(url: string): string {
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0];
-  return scheme ? `${scheme}…` : JSON.stringify(url);
 }

@@ -110,13 +110,10 @@ describe('openStore', () => {
     await expect(openStore({ url: `file:${folder}/b c`, warn })).resolves.toSatisfy((store) => store.close());
   });
 
-  it.each(['', 'file:', 'data', 'postgres://u:secret@db/x', 'file://host/data'])(
-    'refuses %j',
-    async (url) => {
-      const opening = openStore({ url, warn });
-      await expect(opening).rejects.toThrow(StartError);
-      await expect(opening).rejects.toThrow(/file:FOLDER/);
-      await expect(opening).rejects.not.toThrow(/secret/);
-    },
-  );
+  it.each(['', 'file:', 'data', 'mysql://u:secret@db/x', 'file://host/data'])('refuses %j', async (url) => {
+    const opening = openStore({ url, warn });
+    await expect(opening).rejects.toThrow(StartError);
+    await expect(opening).rejects.toThrow(/file:FOLDER/);
+    await expect(opening).rejects.not.toThrow(/secret/);
+  });
 });

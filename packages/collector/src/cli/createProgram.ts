@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { accessCommand } from './accessCommand.js';
 import { backupCommand } from './backupCommand.js';
+import { copyCommand } from './copyCommand.js';
 import { customersCommand } from './customersCommand.js';
 import { doctorCommand } from './doctorCommand.js';
 import { ledgerCommand } from './ledgerCommand.js';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     .addCommand(verifyCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
+    .addCommand(copyCommand())
     .addHelpText(
       'after',
       `

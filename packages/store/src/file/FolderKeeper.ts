@@ -1,6 +1,7 @@
 import { type FileHandle, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Low } from 'lowdb';
+import { refuseHalfCopied } from '../copy/refuseHalfCopied.js';
 import type { Health } from '../Health.js';
 import { UnavailableError } from '../UnavailableError.js';
 import { refuseHalfRestored } from './backup/refuseHalfRestored.js';
@@ -53,6 +54,7 @@ export class FolderKeeper {
     let lock: FileHandle | undefined;
     try {
       await refuseHalfRestored(options.folder);
+      await refuseHalfCopied(options.folder);
       await prepareFolder(options.folder);
       lock = await lockFolder(options.folder);
       const keeper = new FolderKeeper(options, lock);

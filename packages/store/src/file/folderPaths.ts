@@ -10,5 +10,7 @@ export const folderPaths = {
   lock: (folder: string) => join(folder, 'lock'),
   /** What is being restored, until it was checked. */
   restoring: (folder: string) => join(folder, '.restore'),
+  /** How far a copy into it is, or was when it finished. */
+  copying: (folder: string) => join(folder, '.copy'),
   probe: (folder: string) => join(folder, '.probe'),
 };

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type {
   ChainedEntry,
   ExistingCustomer,
@@ -31,7 +30,7 @@ import type { Token } from '../Token.js';
 import type { Totals } from '../Totals.js';
 import type { TotalsQuery } from '../TotalsQuery.js';
 import type { TrustTotals } from '../TrustTotals.js';
-import { type Connections, connect } from './connect.js';
+import type { Connections } from './connect.js';
 import { importExisting } from './ledger/importExisting.js';
 import { PostgresLedger } from './ledger/PostgresLedger.js';
 import { reviewConversion } from './ledger/reviewConversion.js';
@@ -47,11 +46,11 @@ import { readPartner } from './lists/readPartner.js';
 import { readPayout } from './lists/readPayout.js';
 import { readReviews } from './lists/readReviews.js';
 import { readWaiting } from './lists/readWaiting.js';
-import { migrate } from './migrate.js';
-import { migrationsIn } from './migrationsIn.js';
 import { OpenDatabase } from './OpenDatabase.js';
+import { openMigrated } from './openMigrated.js';
 import type { PostgresOptions } from './PostgresOptions.js';
 import { PostgresRecorder } from './record/PostgresRecorder.js';
+import { refuseHalfCopiedDatabase } from './refuseHalfCopiedDatabase.js';
 import type { FactsJob } from './replay/FactsJob.js';
 import { addLink } from './setup/addLink.js';
 import { addPartner } from './setup/addPartner.js';
@@ -65,8 +64,6 @@ import { updateSite } from './setup/updateSite.js';
 import { readTotals } from './totals/readTotals.js';
 import { readTrustTotals } from './totals/readTrustTotals.js';
 import { Upkeep } from './upkeep/Upkeep.js';
-
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 type ListQuery = PageQuery & { site: string };
 
@@ -97,16 +94,12 @@ export class PostgresStore implements Store {
   }
 
   /** Connects, and brings the schema up to date; rejects with a `StartError`. */
-  static async open(options: PostgresOptions): Promise<PostgresStore> {
-    const connections = await connect(options.url);
-    try {
-      await migrate(connections.pool, await migrationsIn(MIGRATIONS));
+  static open(options: PostgresOptions): Promise<PostgresStore> {
+    return openMigrated(options.url, async (connections) => {
+      await refuseHalfCopiedDatabase(connections);
       const upkeep = new Upkeep(connections, { clock: Date.now, ...options });
       return new PostgresStore(connections, options, upkeep, await upkeep.start());
-    } catch (error) {
-      await connections.pool.end();
-      throw error;
-    }
+    });
   }
 
   record(site: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {

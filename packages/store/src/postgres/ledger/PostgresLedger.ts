@@ -1,17 +1,20 @@
 import type { ChainedEntry, Payout, PayoutChange, PayoutLine, PayoutTerms } from '@reftally/core';
 import type { Adjustment } from '../../Adjustment.js';
-import { foldPartner } from '../../file/foldPartner.js';
 import type { Connections } from '../connect.js';
 import type { Run } from '../Run.js';
 import type { PartialSite } from '../record/PartialSite.js';
-import { type AccountRow, putAccount } from '../record/putAccount.js';
+import type { AccountRow } from '../record/putAccount.js';
 import { retryTransaction } from '../retryTransaction.js';
 import { settleAll } from '../settleAll.js';
 import { bySiteSql } from './bySiteSql.js';
 import { factWrites } from './factWrites.js';
 import { LoadedLedger } from './LoadedLedger.js';
+import { loadChains } from './loadChains.js';
 import { loadSite } from './loadSite.js';
+import { partnersPaid } from './partnersPaid.js';
 import { payoutSql } from './payoutSql.js';
+import { payoutWrites } from './payoutWrites.js';
+import { putChains } from './putChains.js';
 
 type Body = { body: string };
 
@@ -75,7 +78,10 @@ export class PostgresLedger {
       putChains(partial, await run<Body>(payoutSql.partners, site, paid), accounts);
       const { payout, isNew } = await ledger.create(id, terms, now);
       wasNew = isNew || (wasNew && !isRolledBack);
-      return { value: { payout, isNew: wasNew }, writes: createWrites(run, partial, ledger, payout) };
+      return {
+        value: { payout, isNew: wasNew },
+        writes: changeWrites(run, partial, ledger, { payout, now: payout.createdAt, isNew: true }),
+      };
     });
   }
 
@@ -88,11 +94,11 @@ export class PostgresLedger {
       if (known) {
         const payout: Payout = JSON.parse(known.body);
         partial.state.payouts.set(id, payout);
-        if (change === 'cancelled') await loadChains(run, partial, payout);
+        if (change === 'cancelled') await loadChains(run, partial, partnersPaid(payout));
       }
       const ledger = new LoadedLedger(partial.state);
       const payout = await ledger.change(id, change, now);
-      return { value: payout, writes: changeWrites(run, partial, ledger, payout, now) };
+      return { value: payout, writes: changeWrites(run, partial, ledger, { payout, now, isNew: false }) };
     });
   }
 }
@@ -101,38 +107,12 @@ function linesOf(run: Run, site: string, { partners, currency }: PayoutTerms, no
   return run<PayoutLine>(payoutSql.lines, site, partners, now, currency);
 }
 
-async function loadChains(run: Run, partial: PartialSite, { site, lines }: Payout): Promise<void> {
-  const paid = [...new Set(lines.map(({ partner }) => partner))];
-  const [accounts, partners] = await settleAll([
-    run<AccountRow>(payoutSql.accounts, site, paid),
-    run<Body>(payoutSql.partners, site, paid),
-  ]);
-  putChains(partial, partners, accounts);
-}
-
-function putChains(partial: PartialSite, partners: readonly Body[], accounts: readonly AccountRow[]): void {
-  for (const { body } of partners) foldPartner(partial.all, JSON.parse(body));
-  for (const account of accounts) putAccount(account, partial);
-}
-
-function createWrites(run: Run, partial: PartialSite, { fact }: LoadedLedger, payout: Payout) {
+function changeWrites(
+  run: Run,
+  partial: PartialSite,
+  { fact }: LoadedLedger,
+  { payout, now, isNew }: { payout: Payout; now: number; isNew: boolean },
+) {
   if (!fact || !('payout' in fact)) return [];
-  const { site, id, createdAt, lines } = payout;
-  const paid = [...new Set(lines.map(({ partner }) => partner))];
-  return [
-    run(payoutSql.newPayout, site, id, createdAt, JSON.stringify(payout)),
-    run(payoutSql.newPartners, site, paid, createdAt, id),
-    run(payoutSql.take, site, JSON.stringify(lines), createdAt, id),
-    ...factWrites(run, partial, fact, fact.entries, createdAt),
-  ];
-}
-
-function changeWrites(run: Run, partial: PartialSite, { fact }: LoadedLedger, payout: Payout, now: number) {
-  if (!fact || !('payout' in fact)) return [];
-  const { site, id, status } = payout;
-  return [
-    run(payoutSql.setPayout, site, id, JSON.stringify(payout)),
-    ...(status === 'cancelled' ? [run(payoutSql.giveBack, site, id)] : []),
-    ...factWrites(run, partial, fact, fact.entries, now),
-  ];
+  return [...payoutWrites(run, payout, isNew), ...factWrites(run, partial, fact, fact.entries, now)];
 }
