@@ -1,3 +1,4 @@
+import { beginReading } from './beginReading.js';
 import type { Connections } from './connect.js';
 import { query } from './query.js';
 import { retry } from './retry.js';
@@ -11,7 +12,7 @@ export function snapshot<T>(
   return retry(async () => {
     const client = await pool.connect();
     try {
-      await client.query('/* reftally:snapshot */ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(beginReading);
       const result = await run({ ask: (statement, values) => query(client, prepare, statement, values) });
       await client.query('COMMIT');
       client.release();
