@@ -29,7 +29,11 @@ export async function startCollector(options: CollectorOptions = {}): Promise<Co
   const log = logger ?? createLogger(settings.logLevel);
   const store = isOpen
     ? given
-    : await openStore({ url: settings.store, warn: (message) => log.warn(message) });
+    : await openStore({
+        url: settings.store,
+        warn: (message) => log.warn(message),
+        retentionDays: settings.retentionDays,
+      });
   try {
     const { key, made } = await adminKeyOf(settings, isOpen);
     // Before anything else can fail: on the next start it will be an old key.

@@ -12,6 +12,8 @@ export type Reason =
   | 'untrusted'
   | 'bot'
   | 'repeat'
+  /** A visit from a time of which the store has forgotten what it had counted. */
+  | 'too-old'
   /** Only where the policy refuses partners who are their own customers. */
   | 'self-referral'
   /** Accepted: a refund that applies when its order is reported. */

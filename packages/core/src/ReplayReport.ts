@@ -34,6 +34,8 @@ export type ReplayReport = {
   /** How many conversions were decided again, and how many of them otherwise. */
   conversions: number;
   changed: number;
+  /** How many conversions are older than the events that are still there, and stay as they were decided. Absent: none. */
+  kept?: number;
   /** Those for whom something changes, most changed conversions first. */
   partners: ReplayPartner[];
   /** How many partners with conversions have what they had. */

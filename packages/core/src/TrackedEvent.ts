@@ -13,6 +13,10 @@ type Base = {
   /** When it happened, by the collector's clock (ms). */
   at: number;
   trust: Trust;
+  /** When it happened by its sender, on the collector's clock (ms), where `at` is later: nothing is taken to be older than a week. */
+  stated?: number;
+  /** A server has said when it happened; a page always does. */
+  dated?: true;
   visitor?: string;
   /** Salted hash of address and browser, only for events that carry a code. */
   client?: string;

@@ -6,6 +6,7 @@ import type { CustomerTally } from './commission/CustomerTally.js';
 import type { PartnerTerms } from './commission/PartnerTerms.js';
 import type { Tally } from './commission/Tally.js';
 import type { ExistingCustomer } from './ExistingCustomer.js';
+import type { Forgotten } from './Forgotten.js';
 import type { HourlyArrivals } from './fraud/HourlyArrivals.js';
 import type { PartnerIdentity } from './fraud/PartnerIdentity.js';
 import type { Order } from './Order.js';
@@ -38,6 +39,8 @@ export type WorkingSet = {
   conversion?: Conversion;
   /** Refunds that nobody's order has met yet: those of the order that a purchase reports; the one with a refund's own id. */
   waiting?: readonly Refund[];
+  /** What is older is not known any more, whether it was there or not. */
+  forgotten?: Forgotten;
   /** Looks up any code that the event or a touch names; case does not matter. */
   codeOwner(code: string): CodeOwner | undefined;
   /** The partner of a binding: undefined when it is not known (any more). */

@@ -1,3 +1,4 @@
+import { dayOf } from './dayOf.js';
 import { decideConversion } from './decideConversion.js';
 import { decideCorrection } from './decideCorrection.js';
 import { decideLinkClick } from './decideLinkClick.js';
@@ -7,6 +8,7 @@ import { isNews } from './isNews.js';
 import type { Outcome } from './Outcome.js';
 import { outcomeOf } from './outcomeOf.js';
 import type { Policy } from './Policy.js';
+import { refusalDelta } from './refusalDelta.js';
 import type { TrackedEvent } from './TrackedEvent.js';
 import type { WorkingSet } from './WorkingSet.js';
 
@@ -30,6 +32,16 @@ export function decide(event: TrackedEvent, set: WorkingSet, policy: Policy, now
     case 'refund':
       return decideRefund(event, set, now);
     default:
-      return decideVisit(event, set, policy, now);
+      return isForgotten(event, set) ? refuseOld(event, set, now) : decideVisit(event, set, policy, now);
   }
+}
+
+/** Whether the same event may have been counted without anybody knowing it now. A conversion is known for ever, by more than its event's id. */
+function isForgotten({ stated, at }: TrackedEvent, { forgotten }: WorkingSet): boolean {
+  return forgotten !== undefined && (stated ?? at) < forgotten.ids;
+}
+
+function refuseOld(event: TrackedEvent, { timeZone }: WorkingSet, now: number): Outcome {
+  const deltas = [refusalDelta(dayOf(event.at, timeZone), 'too-old')];
+  return outcomeOf(event, { status: 'refused', reason: 'too-old' }, now, { deltas });
 }

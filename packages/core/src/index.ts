@@ -38,6 +38,7 @@ export * from './ExistingCustomer.js';
 export * from './emptyCounts.js';
 export * from './explain/explainConversion.js';
 export * from './explain/reasonText.js';
+export * from './Forgotten.js';
 export * from './fields.js';
 export * from './formatAmount.js';
 export * from './fraud/AD_CLICK_IDS.js';

@@ -49,5 +49,7 @@ export function parseApiEvent(raw: unknown, context: EventContext): ParsedEvent 
     at,
     trust ? { ...context, trust } : context,
   );
-  return 'problem' in event ? rejectEvent(raw, event.problem) : { event };
+  if ('problem' in event) return rejectEvent(raw, event.problem);
+  if (iso) event.dated = true;
+  return { event };
 }

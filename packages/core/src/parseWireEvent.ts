@@ -53,7 +53,10 @@ function readEvent(raw: unknown, checked: WireEvent, sentAt: number, context: Ev
     signature: p?.signature,
     items: p?.items,
   };
-  const event = buildEvent(rawEvent, onOurClock(t), context);
+  const at = onOurClock(t);
+  const event = buildEvent(rawEvent, at, context);
+  const stated = onTouchClock(t, sentAt, context.receivedAt);
+  if (stated < at && !('problem' in event)) event.stated = stated;
   return 'problem' in event ? rejectEvent(raw, `p.${event.problem}`) : { event };
 }
 

@@ -58,6 +58,10 @@ function isOneVisit(a: { code: string; at: number }, b: { code: string; at: numb
 }
 
 function recordVisit(event: TrackedEvent, seen: Touch, set: WorkingSet, visits: Visits): void {
+  if (set.forgotten && seen.at < set.forgotten.touches) {
+    visits.known = addTouches(visits.known, [seen]); // May have been counted; it is out of every window.
+    return;
+  }
   const touch = touchOf(event, seen, set);
   const owner = set.codeOwner(seen.code);
   const clicks = visits.clicks.length;

@@ -578,3 +578,48 @@ it('credits a signup whose landing came by a slow request, and so seems to be la
   expect(conversion?.receipt.candidates).toMatchObject([{ code: 'alice', at: NOW - 5, verdict: 'won' }]);
   expect(touches ?? []).toEqual([]);
 });
+
+describe('where the store forgets', () => {
+  const forgotten = { ids: NOW - 30 * DAY, touches: NOW - 30 * DAY };
+  const cases: [name: string, extra: Extra & { stated?: number; trust?: Trust }, answer: object][] = [
+    ['a visit of today', {}, { status: 'accepted' }],
+    [
+      'one of the last day that is known',
+      { at: NOW - 7 * DAY, stated: NOW - 30 * DAY },
+      { status: 'accepted' },
+    ],
+    [
+      'an older one',
+      { at: NOW - 7 * DAY, stated: NOW - 30 * DAY - 1 },
+      { status: 'refused', reason: 'too-old' },
+    ],
+    [
+      "an older one by a server's clock",
+      { at: NOW - 31 * DAY, trust: 'server' },
+      { status: 'refused', reason: 'too-old' },
+    ],
+  ];
+  it.each(cases)('%s', (_name, extra, answer) => {
+    expect(decide(pageview(extra), setOf({ forgotten }), defaultPolicy(), NOW).answer).toEqual(answer);
+  });
+
+  it('counts of a visit that is too old nothing but the refusal', () => {
+    const old = pageview({
+      at: NOW - 31 * DAY,
+      visitor: 'v',
+      touches: [{ code: 'alice', at: NOW - MINUTE }],
+    });
+    const { deltas, touches } = decide(old, setOf({ forgotten }), defaultPolicy(), NOW);
+    expect(touches).toBeUndefined();
+    expect(deltas).toEqual([expect.objectContaining({ partner: '', add: {}, refused: 'too-old' })]);
+  });
+
+  it('takes a sale of any age, and names a touch of long ago without counting or keeping it', () => {
+    const seen = { code: 'alice', at: NOW - 40 * DAY };
+    const sale = purchase({ at: NOW - 40 * DAY + 1, visitor: 'v', touches: [seen] });
+    const { answer, touches, deltas } = decide(sale, setOf({ forgotten }), defaultPolicy(), NOW);
+    expect(answer).toMatchObject({ status: 'accepted', partner: 'alice' });
+    expect(touches).toBeUndefined();
+    expect(deltas?.map(({ add }) => add)).toEqual([{ purchases: 1 }]);
+  });
+});

@@ -158,6 +158,14 @@ describe('the clock of an event', () => {
     expect(wire({ ...pageview, t }, sentAt).event?.at).toBe(at);
   });
 
+  it.each([
+    ['is kept where it is older than a week', NOW - 40 * DAY, NOW, NOW - 40 * DAY],
+    ["is on the collector's clock, too", NOW - 35 * DAY, NOW + 5 * DAY, NOW - 40 * DAY],
+    ['is not kept where the event is young enough', NOW - 7 * DAY, NOW, undefined],
+  ])('the time that was stated %s', (_name, t, sentAt, stated) => {
+    expect(wire({ ...pageview, t }, sentAt).event?.stated).toBe(stated);
+  });
+
   it('lets a touch be older than a week: the window decides, not the delivery', () => {
     const { event } = wire({ ...pageview, a: { v: 'visitor-1', t: [['bob', NOW - 20 * DAY]] } });
     expect(event?.touches).toEqual([{ code: 'bob', at: NOW - 20 * DAY }]);
@@ -198,6 +206,11 @@ describe('parseApiEvent', () => {
     ['no type', { id: 'e' }, /^type: expected text/],
   ])('refuses %s', (_name, raw, says) => {
     expect(parseApiEvent(raw, server).invalid?.reason).toMatch(says);
+  });
+  it('says whether the server has said when', () => {
+    const raw = { id: 'e', type: 'pageview' };
+    expect(parseApiEvent(raw, server).event?.dated).toBeUndefined();
+    expect(parseApiEvent({ ...raw, at: '2026-05-01T10:00:00Z' }, server).event?.dated).toBe(true);
   });
   it('does not believe the future', () => {
     expect(parseApiEvent({ id: 'e', type: 'pageview', at: '2030-01-01T00:00:00Z' }, server).event?.at).toBe(

@@ -31,6 +31,8 @@ const base = {
   site: text,
   at,
   trust: fc.constantFrom('browser' as const, 'server' as const),
+  stated: at,
+  dated: fc.constant(true as const),
   touches: fc.array(touch, { maxLength: 3 }),
   visitor: text,
   client: text,

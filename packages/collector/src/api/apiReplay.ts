@@ -5,7 +5,7 @@ import { apiTime } from './apiTime.js';
 
 /** A replay's report as the API gives it: with the policy that was put to the test, names, times in ISO 8601. */
 export async function apiReplay(
-  { conversions, changed, partners, unchanged, examples }: ReplayReport,
+  { conversions, changed, kept = 0, partners, unchanged, examples }: ReplayReport,
   { policy, from, to }: ReplayQuery,
   site: Site,
   store: Store,
@@ -21,6 +21,7 @@ export async function apiReplay(
     to: to ?? null,
     conversions,
     changed,
+    kept,
     partners: await Promise.all(
       partners.map(async ({ partner, ...row }) => ({ ...(await named(partner)), ...row })),
     ),

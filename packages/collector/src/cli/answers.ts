@@ -74,6 +74,7 @@ const side = z.object({ conversions: z.number(), commission: z.array(money) });
 const replay = z.looseObject({
   conversions: z.number(),
   changed: z.number(),
+  kept: z.number().optional(),
   unchanged: z.number(),
   partners: z.array(
     z.looseObject({

@@ -83,8 +83,11 @@ function showProgress({ done, total }: { done: number; total: number }): void {
   process.stderr.write(`\rReading the history: ${percent} % of ${(total / 1e6).toFixed(1)} MB\u001b[K`);
 }
 
-function describe({ conversions, changed, partners, unchanged, examples }: Report): string {
-  const head = `${conversions} conversions were decided again, ${changed} of them otherwise. Nothing was changed.`;
+function describe({ conversions, changed, kept, partners, unchanged, examples }: Report): string {
+  const older = kept
+    ? ` ${kept} older ones stay as they are: the events that would decide them are not kept any more.`
+    : '';
+  const head = `${conversions} conversions were decided again, ${changed} of them otherwise. Nothing was changed.${older}`;
   if (partners.length === 0) return `${head}\nNobody would gain or lose anything.`;
   const rows = partners.map(({ name, code, partner, before, after, difference }) => [
     name ?? partner,

@@ -18,6 +18,13 @@ const hops = z.preprocess(
   count('how many proxies stand in front, such as 1', 10),
 );
 
+/** Browsers and shops send again for days: an id must not be forgotten before. */
+const LEAST_RETENTION = 30;
+const retention = count('a number of days, or 0 to forget nothing', 36_500).refine(
+  (days) => days === 0 || days >= LEAST_RETENTION,
+  `expected at least ${LEAST_RETENTION} days, or 0 to forget nothing: what is sent again later could not be told from news`,
+);
+
 const path = (standard: string) =>
   z.string({ error: `expected a path such as "${standard}"` }).check(({ value, issues }) => {
     const problem = pathProblem(value, standard);
@@ -65,6 +72,11 @@ export const optionList = {
     flag: '--collect-path <path>',
     help: 'a second path to which events may be sent, for the snippet; /e keeps working',
     schema: path(STANDARD_PATHS.collect).default(STANDARD_PATHS.collect),
+  },
+  retentionDays: {
+    flag: '--retention-days <days>',
+    help: 'after how many days raw visits, their ids and expired touches are forgotten; 0: never (file store)',
+    schema: retention.default(0),
   },
   rateLimit: {
     flag: '--rate-limit <events>',

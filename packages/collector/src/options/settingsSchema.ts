@@ -13,6 +13,7 @@ export const settingsSchema = z
     trustProxy: optionList.trustProxy.schema,
     scriptPath: optionList.scriptPath.schema,
     collectPath: optionList.collectPath.schema,
+    retentionDays: optionList.retentionDays.schema,
     rateLimit: optionList.rateLimit.schema,
     workers: optionList.workers.schema,
     logLevel: optionList.logLevel.schema,

@@ -14,6 +14,7 @@ const TEXTS: Record<Reason | Outranked, string> = {
   untrusted: 'The report is trusted less than what it would change.',
   bot: 'The visit was made by a robot.',
   repeat: 'The same visit had been counted already.',
+  'too-old': 'It was reported so late that it may have been counted before.',
   'self-referral': 'The partner and the customer are the same person, as far as the shop can tell.',
   waiting: 'The refund is kept until its order is reported, and counts then.',
   'lower-precedence': 'By the order of the shop’s policy something else came first.',

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<Reason | Outranked | 'duplicate', string>> = {
   bot: 'Bot',
   repeat: 'Repeated',
   duplicate: 'Repeated',
+  'too-old': 'Reported too late',
   'self-referral': 'Own purchase',
 };
 

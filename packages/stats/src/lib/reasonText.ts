@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<Reason | Outranked | 'duplicate', string>> = {
   bot: 'The visit came from a bot.',
   repeat: 'It had already been counted.',
   duplicate: 'It had already been counted.',
+  'too-old': 'It was reported so late that it may have been counted before.',
   'self-referral': 'The partner and the customer are the same person.',
 };
 

@@ -2,6 +2,7 @@ import { type FileHandle, stat } from 'node:fs/promises';
 import { refuseHalfRestored } from '../file/backup/refuseHalfRestored.js';
 import { countSegments } from '../file/countSegments.js';
 import { explainOpening } from '../file/explainOpening.js';
+import { findBases } from '../file/findBases.js';
 import { folderPaths } from '../file/folderPaths.js';
 import { lockFolder } from '../file/lockFolder.js';
 import { readLines } from '../file/readLines.js';
@@ -20,6 +21,7 @@ export async function openFileSource(folder: string, now: number): Promise<CopyS
     await checkThere(folder);
     await refuseHalfRestored(folder);
     await refuseHalfCopied(folder);
+    await refuseCompacted(folder);
     lock = await lockFolder(folder);
     return await open(folder, lock, now);
   } catch (error) {
@@ -35,6 +37,15 @@ async function checkThere(folder: string): Promise<void> {
     () => false,
   );
   if (!isThere) throw new StartError(`${folder} is no data folder, or nothing was recorded in it yet`);
+}
+
+/** A copy is made of facts, and of a base they are gone. */
+async function refuseCompacted(folder: string): Promise<void> {
+  const base = (await findBases(folder)).at(-1);
+  if (base === undefined) return;
+  throw new StartError(
+    `${folderPaths.base(folder, base)} is all that is left of the first ${base} segments: a log that retention has compacted cannot be copied into another store`,
+  );
 }
 
 async function open(folder: string, lock: FileHandle, now: number): Promise<CopySource> {

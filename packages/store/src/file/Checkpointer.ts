@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CheckpointJob } from './checkpointWorker.js';
 import { folderPaths } from './folderPaths.js';
 import type { LogPosition } from './LogPosition.js';
+import type { Retention } from './Retention.js';
 
 /** When checkpoints are made. */
 export type CheckpointerOptions = {
@@ -19,6 +20,8 @@ export type CheckpointerOptions = {
 export class Checkpointer {
   readonly #options: CheckpointerOptions;
   #pendingBytes = 0;
+  #lastSealed = 0;
+  #retention: Retention | undefined;
   #worker: Worker | undefined;
   #isClosed = false;
 
@@ -29,23 +32,33 @@ export class Checkpointer {
   /** Tells of newly sealed bytes, up to and including `segment`. */
   async sealed({ segment, bytes }: LogPosition): Promise<void> {
     this.#pendingBytes += bytes;
+    this.#lastSealed = segment;
     if (this.#worker) return;
     const threshold = Math.max(this.#options.checkpointBytes, (await this.#stateBytes()) / 2);
-    if (this.#pendingBytes >= threshold) this.#start(segment);
+    if (this.#pendingBytes >= threshold) this.#start();
   }
 
-  #start(segment: number): void {
-    if (this.#worker || this.#isClosed) return;
+  /** Has what is too old taken out of db.json and the log, when no other checkpoint is being made any more. */
+  forget(retention: Retention): void {
+    this.#retention = retention;
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#worker || this.#isClosed || this.#lastSealed === 0) return;
     const pendingBytes = this.#pendingBytes;
+    const retention = this.#retention;
     this.#pendingBytes = 0;
+    this.#retention = undefined;
     const fail = (error: Error) => {
       this.#pendingBytes += pendingBytes;
       this.#options.warn(
         `No checkpoint was made, so the next start will take longer; it is tried again later (${error.message})`,
       );
     };
+    const job: CheckpointJob = { folder: this.#options.folder, upTo: this.#lastSealed };
     try {
-      this.#worker = this.#work({ folder: this.#options.folder, upTo: segment }, fail);
+      this.#worker = this.#work(retention ? { ...job, retention } : job, fail);
     } catch (error) {
       fail(error as Error); // Not even a thread can be had.
     }
@@ -65,6 +78,7 @@ export class Checkpointer {
     worker.once('error', fail);
     worker.once('exit', () => {
       this.#worker = undefined;
+      if (this.#retention) this.#start();
     });
     return worker;
   }

@@ -3,6 +3,7 @@ import {
   codeKey,
   decide,
   type ExistingCustomer,
+  type Forgotten,
   type Link,
   offerToTell,
   type Partner,
@@ -40,6 +41,7 @@ import { conversionsPage } from './conversionsPage.js';
 import { FileLedger } from './FileLedger.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
 import { FolderKeeper } from './FolderKeeper.js';
+import { forgottenAt } from './forgottenAt.js';
 import { ledgerPage } from './ledgerPage.js';
 import { newAmong } from './newAmong.js';
 import type { OpenFolder } from './OpenFolder.js';
@@ -74,7 +76,12 @@ export class FileStore implements Store {
   async record(siteId: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
     const folder = this.#keeper.current;
     const site = siteOf(folder.state, siteId);
-    const recorded = events.map((event) => ({ id: event.id, ...recordOne(folder, site, event, now) }));
+    folder.passTime(now);
+    const forgotten = forgottenAt(site, this.#keeper.retentionDays, now);
+    const recorded = events.map((event) => ({
+      id: event.id,
+      ...recordOne(folder, site, event, now, forgotten),
+    }));
     // Not awaited here, which would keep the events until then.
     return folder.settled().then(() => recorded);
   }
@@ -318,7 +325,8 @@ export class FileStore implements Store {
     const opened = this.#keeper.current;
     siteOf(opened.state, query.site);
     await opened.settled();
-    const job: ReplayJob = { folder: this.#keeper.folder, upTo: opened.durable, query };
+    const { folder, retentionDays } = this.#keeper;
+    const job: ReplayJob = { folder, upTo: opened.durable, query, retentionDays };
     return runReplay(new URL('./replayWorker.js', import.meta.url), job, watch);
   }
 
@@ -360,9 +368,10 @@ function recordOne(
   site: SiteState,
   event: TrackedEvent,
   now: number,
+  forgotten: Forgotten | undefined,
 ): Omit<Recorded, 'id'> {
   if (event.site !== site.site.id) throw new TypeError(`The event ${event.id} is of another site`);
-  const set = workingSetOf(site, event);
+  const set = workingSetOf(site, event, forgotten);
   const outcome = decide(event, set, site.site.policy, now);
   if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
   if (outcome.answer.status !== 'duplicate') folder.commitOutcome(outcome);

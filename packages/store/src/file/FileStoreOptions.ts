@@ -10,6 +10,8 @@ export type FileStoreOptions = {
   segmentBytes?: number;
   /** A checkpoint is made after this many bytes of sealed segments, and never fewer than half of what db.json has; 32 MiB. */
   checkpointBytes?: number;
+  /** After how many days raw visits, their ids and expired touches are forgotten; 0: never. */
+  retentionDays?: number;
   /** The first and the longest pause (ms) between attempts to write again after a failure; [200, 10,000]. */
   retryMs?: readonly [first: number, longest: number];
   /** Opens the files of the log. */

@@ -7,6 +7,7 @@ import { UnavailableError } from '../UnavailableError.js';
 import { refuseHalfRestored } from './backup/refuseHalfRestored.js';
 import { Checkpointer } from './Checkpointer.js';
 import { cutLog } from './cutLog.js';
+import { dropCompacted } from './dropCompacted.js';
 import { emptyState } from './emptyState.js';
 import { explainOpening } from './explainOpening.js';
 import type { FileStoreOptions } from './FileStoreOptions.js';
@@ -26,6 +27,7 @@ const DEFAULTS = {
   checkpointBytes: 32 * 1024 * 1024,
   retryMs: [200, 10_000] as const,
   openLogFile,
+  retentionDays: 0,
 };
 
 /**
@@ -77,6 +79,11 @@ export class FolderKeeper {
     return this.#options.folder;
   }
 
+  /** For how many days raw visits are kept; 0: for ever. */
+  get retentionDays(): number {
+    return this.#options.retentionDays;
+  }
+
   health(): Health {
     return this.#folder ? { writable: true } : { writable: false, reason: this.#reason };
   }
@@ -99,11 +106,13 @@ export class FolderKeeper {
 
   async #open(): Promise<OpenFolder> {
     const { folder, segmentBytes, warn } = this.#options;
-    await rm(folderPaths.newState(folder), { force: true }); // Of a checkpoint in which the process was killed.
+    // Of a checkpoint or a compaction in which the process was killed.
+    await rm(folderPaths.newState(folder), { force: true });
+    await dropCompacted(folder);
     const checkpointer = new Checkpointer(this.#options);
     const { state, position, sealedBytes, isRebuilt } = await recover(folder, segmentBytes, warn);
     const sealed = { segment: position.segment - 1, bytes: sealedBytes };
-    if (isRebuilt) await new Low(new StateFile(folder), emptyState()).write(); // So that it is missed only once.
+    if (isRebuilt) await new Low(StateFile.of(folder), emptyState()).write(); // So that it is missed only once.
     await checkpointer.sealed(sealed);
     const onSealed = (more: LogPosition) => void checkpointer.sealed(more);
     const log = new Log({ ...this.#options, onSealed }, position);
@@ -111,6 +120,7 @@ export class FolderKeeper {
       state,
       log,
       checkpointer,
+      retentionDays: this.#options.retentionDays,
       onFailure: (cause) => this.#fail(opened, log, cause),
       onDurable: () => {
         this.#pause = this.#options.retryMs[0];

@@ -36,6 +36,21 @@ export class IdSet {
     else this.#addOther(id, mark);
   }
 
+  /** Forgets ids with a mark below `mark`; a little with each step, since nobody should have to wait for all of it. */
+  *forget(mark: number): Generator<void, void> {
+    for (const table of this.#tables) {
+      table?.forget(mark);
+      yield;
+    }
+    for (const others of this.#others) {
+      let looked = 0;
+      for (const [id, known] of others) {
+        if (known < mark) others.delete(id);
+        if (++looked % PIECE === 0) yield;
+      }
+    }
+  }
+
   /** In pieces, of which each is made when it is asked for. */
   *rows(): Generator<IdRow> {
     for (const table of this.#tables) {

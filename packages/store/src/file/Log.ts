@@ -25,6 +25,7 @@ export class Log {
   #position: LogPosition;
   #file: LogFile | undefined;
   #failure: unknown;
+  #isDue = false;
 
   /** Goes on at `position`, up to which the segment must be whole; its file need not exist when that is at 0 bytes. */
   constructor(options: LogOptions, position: LogPosition) {
@@ -47,11 +48,16 @@ export class Log {
       await this.#file.write(lines);
       await this.#file.sync();
       this.#position = { segment, bytes: (bytes || HEADER.length) + lines.length };
-      if (this.#position.bytes >= this.#options.segmentBytes) await this.#seal();
+      if (this.#isDue || this.#position.bytes >= this.#options.segmentBytes) await this.#seal();
     } catch (cause) {
       this.#failure = cause;
       throw cause;
     }
+  }
+
+  /** Has the segment sealed with the next append, however short it is. */
+  sealNext(): void {
+    this.#isDue = true;
   }
 
   async close(): Promise<void> {
@@ -69,6 +75,7 @@ export class Log {
 
   async #seal(): Promise<void> {
     const sealed = this.#position;
+    this.#isDue = false;
     await this.#file?.close();
     this.#file = undefined;
     this.#position = { segment: sealed.segment + 1, bytes: 0 };

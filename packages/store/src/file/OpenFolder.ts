@@ -2,6 +2,7 @@ import type { Outcome } from '@reftally/core';
 import { GroupCommit } from '../GroupCommit.js';
 import { UnavailableError } from '../UnavailableError.js';
 import type { Checkpointer } from './Checkpointer.js';
+import { DailyCare } from './DailyCare.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
 import { LineBuffer } from './LineBuffer.js';
@@ -15,6 +16,8 @@ export type OpenFolderParts = {
   state: State;
   log: Log;
   checkpointer: Checkpointer;
+  /** See {@link FileStoreOptions}. */
+  retentionDays: number;
   onFailure: (cause: unknown) => void;
   onDurable: () => void;
 };
@@ -29,11 +32,18 @@ export class OpenFolder {
   readonly #lines = new LineBuffer();
   readonly #group: GroupCommit<void>;
   #setup: Promise<void> | undefined;
+  readonly #care: DailyCare;
 
   constructor(parts: OpenFolderParts) {
     this.state = parts.state;
     this.#parts = parts;
+    this.#care = new DailyCare(parts);
     this.#group = new GroupCommit(() => this.#append(this.#lines.take()));
+  }
+
+  /** Tells what time it is (ms), for what is done once a day. */
+  passTime(now: number): void {
+    this.#care.passTime(now);
   }
 
   /** Commits what an event has changed; durable with the next `settled`. */
@@ -67,6 +77,7 @@ export class OpenFolder {
   /** Waits for what is pending, and lets go of the files. */
   async close(): Promise<void> {
     await this.settled().catch(() => {}); // Whoever waits for it is told.
+    this.#care.stop();
     await this.#parts.checkpointer.close();
     await this.#parts.log.close();
   }

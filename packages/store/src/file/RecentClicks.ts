@@ -35,6 +35,13 @@ export class RecentClicks {
     for (const click of clicks) put(generation === 'current' ? this.#current : this.#previous, click);
   }
 
+  /** Lets go of what can be nobody's any more, where no later click does. `now` in ms. */
+  forget(now: number): void {
+    if (now - this.#since < 3 * DAY_MS) return;
+    this.#current = new Map();
+    this.#previous = new Map();
+  }
+
   #age(now: number): void {
     if (now - this.#since < DAY_MS) return;
     this.#previous = now - this.#since < 2 * DAY_MS ? this.#current : new Map();

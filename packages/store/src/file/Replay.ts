@@ -8,16 +8,23 @@ import { isKnownCustomer } from './isKnownCustomer.js';
 import { replayOutcome } from './replayOutcome.js';
 import { replayReview } from './replayReview.js';
 import type { SiteState } from './SiteState.js';
+import type { State } from './State.js';
 import { siteIn } from './siteIn.js';
 
 /** A history that is decided again, fact by fact in the order of its log; sites, partners and links change as they did. */
 export class Replay {
-  readonly #state = emptyState();
+  readonly #state: State;
   readonly #tally = new ReplayTally();
   readonly #query: ReplayQuery;
+  readonly #begun: number;
+  readonly #retentionDays: number;
 
-  constructor(query: ReplayQuery) {
+  /** `begun` is what is known before the first fact: it stays as it was decided. What is older than `retentionDays` is not seen; 0: all is. */
+  constructor(query: ReplayQuery, begun: State = emptyState(), retentionDays = 0) {
+    this.#retentionDays = retentionDays;
     this.#query = query;
+    this.#state = begun;
+    this.#begun = begun.sites.get(query.site)?.conversions.size ?? 0;
   }
 
   /** What is by hand (payouts, adjustments) no policy decides. */
@@ -31,14 +38,15 @@ export class Replay {
 
   /** How what was decided again differs from what was. */
   report(): ReplayReport {
-    return this.#tally.report();
+    const report = this.#tally.report();
+    return this.#begun > 0 ? { ...report, kept: this.#begun } : report;
   }
 
   #takeOutcome(outcome: Extract<Fact, { outcome: unknown }>['outcome']): void {
     const { site: id, policy } = this.#query;
     if (outcome.event.site !== id) return;
     const site = siteIn(this.#state, id);
-    const again = replayOutcome(site, outcome, policy);
+    const again = replayOutcome(site, outcome, policy, this.#retentionDays);
     if (isWithin(outcome.event, this.#query, site.site.timeZone)) this.#tally.add(outcome, again);
   }
 

@@ -13,8 +13,13 @@ export class SeenClients {
 
   /** `at` in ms. */
   add(client: string, at: number): void {
-    for (const [known, since] of this.#clients) if (at - since > 2 * DAY_MS) this.#clients.delete(known);
+    this.forget(at);
     this.#clients.set(client, at);
+  }
+
+  /** `now` in ms. */
+  forget(now: number): void {
+    for (const [known, since] of this.#clients) if (now - since > 2 * DAY_MS) this.#clients.delete(known);
   }
 
   [Symbol.iterator](): Iterator<[client: string, at: number]> {

@@ -3,6 +3,7 @@ import type {
   Customer,
   CustomerTally,
   ExistingCustomer,
+  Forgotten,
   Link,
   Order,
   Payout,
@@ -36,6 +37,8 @@ export type SiteState = {
   links: Map<string, Link>;
   /** Oldest first. */
   linkOrder: Link[];
+  /** What it has forgotten; absent: nothing. */
+  forgotten?: Forgotten;
   /** The ids of events that became neither a conversion nor a refund. */
   eventIds: IdSet;
   /** Event id of a conversion → id of the conversion. */

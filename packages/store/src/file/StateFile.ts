@@ -17,23 +17,28 @@ const PIECE = 1024 * 1024;
 const END = ']}';
 
 /**
- * lowdb's adapter for db.json. The file is one JSON document with a row a line, `{"version":2,"segment":7,"bytes":33554506,"rows":[…]}`, because a
+ * lowdb's adapter for db.json, and for the base of a compacted log, which is of the same form. The file is one JSON document with a row a line, `{"version":2,"segment":7,"bytes":33554506,"rows":[…]}`, because a
  * state as one string, as lowdb's own adapters have it, ends at V8's 512 MB and costs its size twice over in memory.
  */
 export class StateFile implements Adapter<State> {
-  readonly #folder: string;
   readonly #path: string;
+  readonly #temporary: string;
 
-  constructor(folder: string) {
-    this.#folder = folder;
-    this.#path = folderPaths.state(folder);
+  /** `temporary` is where it is written before it gets its name. */
+  constructor(path: string, temporary: string) {
+    this.#path = path;
+    this.#temporary = temporary;
+  }
+
+  /** The db.json of a data folder. */
+  static of(folder: string): StateFile {
+    return new StateFile(folderPaths.state(folder), folderPaths.newState(folder));
   }
 
   /** Null when there is no file. Rejects with a `StartError` on a newer version, with any other error on a file that is not whole. */
   async read(): Promise<State | null> {
     try {
-      const head = await readHead(this.#path);
-      const { version, segment, bytes } = parseHead(head);
+      const { version, segment, bytes } = await this.head();
       if (version > STATE_FORMAT) throw new StartError(newerVersion(this.#path, version));
       if (segment < 0) throw new Error('it does not say which part of the log it contains');
       const state: State = { ...emptyState(), segment, segmentBytes: bytes };
@@ -45,9 +50,14 @@ export class StateFile implements Adapter<State> {
     }
   }
 
+  /** What its first line says: the segment up to which it goes (−1: it does not say), and how long that was (bytes). */
+  async head(): Promise<{ version: number; segment: number; bytes: number }> {
+    return parseHead(await readHead(this.#path));
+  }
+
   /** Replaces the file at once: whoever reads it, whenever the power fails, sees the old or the new one whole. */
   async write(state: State): Promise<void> {
-    const temporary = folderPaths.newState(this.#folder);
+    const temporary = this.#temporary;
     try {
       await writeRows(temporary, state);
       await rename(temporary, this.#path);

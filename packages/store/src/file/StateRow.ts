@@ -3,6 +3,7 @@ import type {
   Counts,
   Customer,
   ExistingCustomer,
+  Forgotten,
   LedgerEntry,
   Link,
   Order,
@@ -31,6 +32,7 @@ export type StateRow =
   /** As before there were marks. */
   | { of: string; eventIds: string[] }
   | { of: string; ids: IdRow }
+  | { of: string; forgotten: Forgotten }
   | { of: string; visitors: [visitor: string, touches: readonly Touch[]][] }
   | { of: string; customers: Customer[] }
   | { of: string; existing: ExistingCustomer[] }

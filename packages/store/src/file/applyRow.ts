@@ -28,6 +28,7 @@ export function applyRow(state: State, row: StateRow): void {
 function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): void {
   if ('ids' in row) site.eventIds.restore(row.ids);
   else if ('eventIds' in row) for (const id of row.eventIds) site.eventIds.add(id, KEPT);
+  else if ('forgotten' in row) site.forgotten = row.forgotten;
   else if ('visitors' in row) for (const [id, touches] of row.visitors) site.visitors.set(id, touches);
   else if ('customers' in row) for (const item of row.customers) site.customers.set(item.customerId, item);
   else if ('existing' in row) for (const item of row.existing) foldExisting(site, item);

@@ -5,12 +5,14 @@ import {
   type Outcome,
   type Reason,
   type SettledRefund,
+  type TrackedEvent,
 } from '@reftally/core';
 import { addDaily } from './addDaily.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
 import { foldOrder } from './foldOrder.js';
 import { idMark } from './idMark.js';
+import { KEPT } from './KEPT.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** Applies what one event has changed to its site. */
@@ -34,7 +36,7 @@ function foldIdentity(site: SiteState, outcome: Outcome): void {
   const { event, conversion, answer, refundId, waits, decidedAt } = outcome;
   if (conversion) return; // Known by its conversion.
   if (event.type !== 'refund' && event.type !== 'purchase') {
-    site.eventIds.add(event.id, idMark(decidedAt));
+    site.eventIds.add(event.id, canLeave(event) ? idMark(decidedAt) : KEPT);
     return;
   }
   const prior = priorIn(answer);
@@ -44,6 +46,11 @@ function foldIdentity(site: SiteState, outcome: Outcome): void {
   site.refunds.set(refundId, prior);
   if (waits) site.waiting.add(event);
   else site.waiting.drop(refundId);
+}
+
+/** An event that its sender could send again as if it were of today has to stay known. */
+function canLeave({ type, trust, dated }: TrackedEvent): boolean {
+  return trust === 'browser' || dated === true || type === 'click';
 }
 
 /** The refund id of one that was refused in the end is free again, as that of any refused refund. */

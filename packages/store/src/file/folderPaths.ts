@@ -5,6 +5,10 @@ export const folderPaths = {
   log: (folder: string) => join(folder, 'log'),
   segment: (folder: string, number: number) =>
     join(folder, 'log', `${String(number).padStart(6, '0')}.ndjson`),
+  /** What the segments up to `number` came to, when they are not there any more. */
+  base: (folder: string, number: number) =>
+    join(folder, 'log', `${String(number).padStart(6, '0')}.base.json`),
+  newBase: (folder: string) => join(folder, 'log', '.base.json.tmp'),
   state: (folder: string) => join(folder, 'db.json'),
   newState: (folder: string) => join(folder, '.db.json.tmp'),
   lock: (folder: string) => join(folder, 'lock'),

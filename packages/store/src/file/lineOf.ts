@@ -25,6 +25,8 @@ type WholePageview = Whole<
   | 'site'
   | 'at'
   | 'trust'
+  | 'stated'
+  | 'dated'
   | 'touches'
   | 'visitor'
   | 'client'
@@ -66,9 +68,12 @@ function answerText({ status, reason, partner, conversion }: WholeAnswer): strin
 }
 
 function pageviewText(event: WholePageview): string {
-  const { type, id, site, at, trust, touches, visitor, client, url, referrer, ad, props } = event;
-  let text = `{"type":"${type}","id":${quote(id)},"site":${quote(site)},"at":${number(at)},"trust":"${trust}","touches":[`;
-  text += `${listText(touches, touchText)}]`;
+  const { type, id, site, at, trust, stated, dated, touches, visitor, client, url, referrer, ad, props } =
+    event;
+  let text = `{"type":"${type}","id":${quote(id)},"site":${quote(site)},"at":${number(at)},"trust":"${trust}"`;
+  if (stated !== undefined) text += `,"stated":${number(stated)}`;
+  if (dated) text += ',"dated":true';
+  text += `,"touches":[${listText(touches, touchText)}]`;
   if (visitor !== undefined) text += `,"visitor":${quote(visitor)}`;
   if (client !== undefined) text += `,"client":${quote(client)}`;
   if (url !== undefined) text += `,"url":${quote(url)}`;

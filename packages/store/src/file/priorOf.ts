@@ -1,16 +1,17 @@
-import { answerOfConversion, type TrackedEvent } from '@reftally/core';
+import { answerOfConversion, type Forgotten, type TrackedEvent } from '@reftally/core';
+import { leastMark } from './leastMark.js';
 import type { Prior, SiteState } from './SiteState.js';
 
 /** The answer given before to this event, or to the order, signup or refund that it tells of once more. */
-export function priorOf(site: SiteState, event: TrackedEvent): Prior | undefined {
-  const prior = priorOfEvent(site, event.id);
+export function priorOf(site: SiteState, event: TrackedEvent, forgotten?: Forgotten): Prior | undefined {
+  const prior = priorOfEvent(site, event.id, forgotten);
   if (prior?.reason !== 'waiting') return prior ?? priorOfSubject(site, event);
   // A more trusted report may have taken its place since, and counts by now.
   return priorOfSubject(site, event) ?? prior;
 }
 
-function priorOfEvent(site: SiteState, id: string): Prior | undefined {
-  if (site.eventIds.has(id)) return {};
+function priorOfEvent(site: SiteState, id: string, forgotten?: Forgotten): Prior | undefined {
+  if (site.eventIds.markOf(id) >= leastMark(forgotten)) return {};
   const conversion = site.converted.get(id);
   return conversion === undefined ? site.refundEvents.get(id) : priorOfConversion(site, conversion);
 }

@@ -1,25 +1,39 @@
 import { stat } from 'node:fs/promises';
 import type { ReplayReport } from '@reftally/core';
+import { findBases } from './findBases.js';
 import { folderPaths } from './folderPaths.js';
 import { parseFact } from './parseFact.js';
 import { Replay } from './Replay.js';
 import type { ReplayJob } from './ReplayJob.js';
+import { readBase } from './readBase.js';
 import { readLines } from './readLines.js';
 
+type OnProgress = (done: number, total: number) => void;
+
 /**
- * Reads a log from its beginning and decides every event of one site again, in its order; sites, partners and links change as they did.
+ * Reads a log from its beginning, or from its base, which stays as it was decided, and decides every event of one site again, in its order; sites, partners and links change as they did.
  * Calls `onProgress` (bytes) after each piece. Rejects on a log that cannot be read. Writes nothing.
  */
-export async function replayLog(
-  { folder, upTo, query }: ReplayJob,
-  onProgress: (done: number, total: number) => void,
+export async function replayLog(job: ReplayJob, onProgress: OnProgress): Promise<ReplayReport> {
+  try {
+    return await replayOnce(job, onProgress);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return replayOnce(job, onProgress); // A compaction has put its base in the place of segments.
+  }
+}
+
+async function replayOnce(
+  { folder, upTo, query, retentionDays }: ReplayJob,
+  onProgress: OnProgress,
 ): Promise<ReplayReport> {
-  const replay = new Replay(query);
-  const sizes = await sizesOf(folder, upTo);
+  const base = (await findBases(folder)).at(-1) ?? 0;
+  const replay = new Replay(query, base === 0 ? undefined : await readBase(folder, base), retentionDays);
+  const sizes = await sizesOf(folder, base, upTo);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   for (const [index, size] of sizes.entries()) {
-    for await (const { offset, lines } of readLines(folderPaths.segment(folder, index + 1))) {
+    for await (const { offset, lines } of readLines(folderPaths.segment(folder, base + index + 1))) {
       if (offset >= size) break; // Written since.
       replayLines(replay, lines, offset, size);
       onProgress(before + Math.min(offset, size), total);
@@ -31,9 +45,13 @@ export async function replayLog(
 }
 
 /** The bytes that count of each segment. */
-async function sizesOf(folder: string, { segment, bytes }: ReplayJob['upTo']): Promise<number[]> {
+async function sizesOf(
+  folder: string,
+  base: number,
+  { segment, bytes }: ReplayJob['upTo'],
+): Promise<number[]> {
   const sizes: number[] = [];
-  for (let number = 1; number < segment; number++)
+  for (let number = base + 1; number < segment; number++)
     sizes.push((await stat(folderPaths.segment(folder, number))).size);
   if (bytes > 0) sizes.push(bytes);
   return sizes;

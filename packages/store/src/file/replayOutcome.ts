@@ -1,5 +1,6 @@
 import { decide, type Outcome, type Policy } from '@reftally/core';
 import { foldOutcome } from './foldOutcome.js';
+import { forgottenAt } from './forgottenAt.js';
 import type { SiteState } from './SiteState.js';
 import { workingSetOf } from './workingSetOf.js';
 
@@ -8,8 +9,15 @@ export function replayOutcome(
   site: SiteState,
   { event, decidedAt }: Outcome,
   policy: Partial<Policy>,
+  retentionDays = 0,
 ): Outcome {
-  const outcome = decide(event, workingSetOf(site, event), { ...site.site.policy, ...policy }, decidedAt);
+  const forgotten = forgottenAt(site, retentionDays, decidedAt);
+  const outcome = decide(
+    event,
+    workingSetOf(site, event, forgotten),
+    { ...site.site.policy, ...policy },
+    decidedAt,
+  );
   if (outcome.answer.status !== 'duplicate') foldOutcome(site, outcome);
   return outcome;
 }

@@ -18,6 +18,7 @@ function* siteRows(site: SiteState): Generator<StateRow> {
   yield { site: site.site };
   for (const { partner } of site.partners.values()) yield { partner };
   for (const link of site.linkOrder) yield { link };
+  if (site.forgotten) yield { of, forgotten: site.forgotten };
   for (const ids of site.eventIds.rows()) yield { of, ids };
   for (const visitors of pieces(site.visitors)) yield { of, visitors };
   for (const customers of pieces(site.customers.values())) yield { of, customers };

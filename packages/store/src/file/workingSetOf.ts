@@ -6,6 +6,7 @@ import {
   type CustomerTally,
   codeKey,
   type ExistingCustomer,
+  type Forgotten,
   type HourlyArrivals,
   type Order,
   type PartnerIdentity,
@@ -17,20 +18,24 @@ import {
   type TrackedEvent,
   type WorkingSet,
 } from '@reftally/core';
+import { keptTouches } from './keptTouches.js';
+import { leastMark } from './leastMark.js';
 import { priorOf } from './priorOf.js';
 import type { CustomerState, Prior, SiteState } from './SiteState.js';
 
 const NO_TOUCHES: readonly Touch[] = [];
 const NO_REFUNDS: readonly Refund[] = [];
 
-/** All that a site's state knows and that bears on one event. */
-export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
-  const set = new SiteWorkingSet(site, event);
-  const prior = priorOf(site, event);
+/** All that a site's state knows and that bears on one event; `forgotten` is not seen, whether it is there still or not. */
+export function workingSetOf(site: SiteState, event: TrackedEvent, forgotten?: Forgotten): WorkingSet {
+  const set = new SiteWorkingSet(site, event, forgotten);
+  const prior = priorOf(site, event, forgotten);
   const customer =
     'customerId' in event && event.customerId ? site.customers.get(event.customerId) : undefined;
-  const order = orderOf(site, event);
-  const waiting = waitingOf(site, event);
+  const asksForOrder = event.type === 'purchase' || event.type === 'refund';
+  const isKnown = asksForOrder && isKnownEvent(site, event.id, forgotten);
+  const order = orderOf(site, event, isKnown);
+  const waiting = waitingOf(site, event, isKnown);
   if (prior) set.prior = prior;
   if (customer) set.customer = customer;
   if (order) set.order = order;
@@ -40,26 +45,30 @@ export function workingSetOf(site: SiteState, event: TrackedEvent): WorkingSet {
   return set;
 }
 
-function orderOf(site: SiteState, event: TrackedEvent): Order | undefined {
+function orderOf(site: SiteState, event: TrackedEvent, isKnown: boolean): Order | undefined {
   if (event.type === 'refund') return site.orders.get(event.orderId);
-  const order = event.type === 'purchase' ? site.orders.get(event.orderId) : undefined;
-  return order && !isKnown(site, event.id) ? order : undefined;
+  return event.type === 'purchase' && !isKnown ? site.orders.get(event.orderId) : undefined;
 }
 
-function isKnown({ converted, refundEvents, eventIds }: SiteState, id: string): boolean {
-  return converted.has(id) || refundEvents.has(id) || eventIds.has(id);
+function isKnownEvent(
+  { converted, refundEvents, eventIds }: SiteState,
+  id: string,
+  forgotten: Forgotten | undefined,
+): boolean {
+  return converted.has(id) || refundEvents.has(id) || eventIds.markOf(id) >= leastMark(forgotten);
 }
 
-function waitingOf(site: SiteState, event: TrackedEvent): readonly Refund[] {
+function waitingOf(site: SiteState, event: TrackedEvent, isKnown: boolean): readonly Refund[] {
   if (event.type === 'purchase') return site.waiting.of(event.orderId);
-  const known = event.type === 'refund' ? site.waiting.get(event.refundId) : undefined;
-  return known && !isKnown(site, event.id) ? [known] : NO_REFUNDS;
+  const known = event.type === 'refund' && !isKnown ? site.waiting.get(event.refundId) : undefined;
+  return known ? [known] : NO_REFUNDS;
 }
 
 /** A class, so that an event costs one object and no closures. */
 class SiteWorkingSet implements WorkingSet {
   readonly timeZone: string;
   readonly touches: readonly Touch[];
+  forgotten?: Forgotten;
   prior?: Prior;
   customer?: Customer;
   existing?: ExistingCustomer;
@@ -71,9 +80,11 @@ class SiteWorkingSet implements WorkingSet {
   #customer?: CustomerState;
   customerOrders?: number;
 
-  constructor(site: SiteState, { visitor, client }: TrackedEvent) {
+  constructor(site: SiteState, { visitor, client }: TrackedEvent, forgotten: Forgotten | undefined) {
     this.timeZone = site.site.timeZone;
-    this.touches = (visitor !== undefined && site.visitors.get(visitor)) || NO_TOUCHES;
+    const touches = (visitor !== undefined && site.visitors.get(visitor)) || NO_TOUCHES;
+    this.touches = keptTouches(touches, forgotten);
+    if (forgotten) this.forgotten = forgotten;
     this.#site = site;
     this.#client = client;
   }

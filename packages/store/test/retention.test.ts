@@ -1,0 +1,284 @@
+import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decide, type TrackedEvent } from '@reftally/core';
+import { FileStore } from '@reftally/store';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { addAlice, DAY, NOON, samples } from '../../../test/contract/samples.js';
+import { chainEntries } from '../src/file/chainEntries.js';
+import { compactLog } from '../src/file/compactLog.js';
+import { countSegments } from '../src/file/countSegments.js';
+import { emptyState } from '../src/file/emptyState.js';
+import { findBases } from '../src/file/findBases.js';
+import { fold } from '../src/file/fold.js';
+import { folderPaths } from '../src/file/folderPaths.js';
+import { forgottenAt } from '../src/file/forgottenAt.js';
+import { recover } from '../src/file/recover.js';
+import { replayLog } from '../src/file/replayLog.js';
+import type { State } from '../src/file/State.js';
+import { workingSetOf } from '../src/file/workingSetOf.js';
+import { openTestStore } from './openTestStore.js';
+import { summaryOf } from './summaryOf.js';
+import { tempFolder } from './tempFolder.js';
+
+const DAYS = 30;
+const WEEK = 7 * DAY;
+const RUNS = Number(process.env.REFTALLY_STREAMS ?? 12);
+const SITE = 'shop';
+
+/** As a browser would send an event once more: its age is known, but it counts as a week old at most. */
+function again<Event extends TrackedEvent>(
+  { stated: _, ...event }: Event,
+  first: number,
+  now: number,
+): Event {
+  const at = Math.max(first, now - WEEK);
+  return { ...event, at, ...(first < at && { stated: first }) } as Event;
+}
+
+/** A store that never lets go of anything, and decides as if it had. */
+class Reference {
+  readonly state: State = emptyState();
+
+  constructor(readonly days: number) {}
+
+  record(event: TrackedEvent, now: number) {
+    const site = this.state.sites.get(SITE);
+    if (!site) throw new Error('there is no site');
+    const set = workingSetOf(site, event, forgottenAt(site, this.days, now));
+    const outcome = decide(event, set, site.site.policy, now);
+    if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
+    if (outcome.answer.status !== 'duplicate') fold(this.state, { outcome });
+    return outcome.answer;
+  }
+}
+
+const few = (name: string) => fc.integer({ min: 1, max: 3 }).map((number) => `${name}-${number}`);
+const ages = fc.constantFrom(0, 0, DAY, 20 * DAY, 40 * DAY);
+
+/** Events of few visitors, customers and orders over half a year, sent again at any time, and what happens to the folder in between. */
+const histories = fc.array(
+  fc.record({
+    later: fc.constantFrom(0, 0, DAY, 9 * DAY, 35 * DAY),
+    make: fc.record({
+      kind: fc.integer({ min: 0, max: 4 }),
+      visitor: few('visitor'),
+      name: few('name'),
+      touched: ages,
+      code: fc.constantFrom('ALICE', 'BOB'),
+    }),
+    again: fc.option(fc.nat(), { nil: undefined, freq: 2 }),
+    folder: fc.constantFrom('leave', 'leave', 'leave', 'reopen', 'compact', 'compact and lose db.json'),
+  }),
+  { minLength: 8, maxLength: 30 },
+);
+type Made = (typeof histories extends fc.Arbitrary<infer T> ? T : never)[number]['make'];
+
+function eventOf({ kind, visitor, name, touched, code }: Made, now: number): TrackedEvent {
+  const client = `${visitor} on ${Math.floor(now / DAY)}`;
+  const given = { at: now, visitor, client, touches: [{ code, at: now - touched }] };
+  if (kind === 0) return samples.pageview(SITE, given);
+  if (kind === 1) return samples.signup(SITE, { ...given, customerId: name });
+  if (kind === 2) return samples.purchase(SITE, { ...given, orderId: name, customerId: name });
+  if (kind === 3) return samples.refund(SITE, name, { at: now, amount: { currency: 'EUR', minor: 2_500 } });
+  return { type: 'custom', name: 'video', id: `custom-${name}`, site: SITE, trust: 'server', ...given };
+}
+
+async function addPartners(store: FileStore): Promise<void> {
+  await store.addSite(samples.site({ id: SITE }));
+  for (const code of ['ALICE', 'BOB']) {
+    const partner = samples.partner(SITE, { id: code, code });
+    await store.addPartner(partner, samples.link(partner, { id: code }));
+  }
+}
+
+describe('with retention', () => {
+  let compactions = 0;
+
+  it(
+    'answers, totals, receipts and ledgers are the same whenever the log is compacted, and money as without',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories, async (steps) => {
+          const folder = await tempFolder();
+          const options = { folder, retentionDays: DAYS, segmentBytes: 1, warn: () => {} };
+          let store = await FileStore.open(options);
+          await addPartners(store);
+          const references = [new Reference(DAYS), new Reference(0)];
+          for (const { state } of references) await foldSetup(state, folder);
+          const sent: [event: TrackedEvent, first: number][] = [];
+          let now = NOON;
+          for (const step of steps) {
+            now += step.later;
+            const old = step.again === undefined ? undefined : sent[step.again % Math.max(1, sent.length)];
+            const event = old ? again(old[0], old[1], now) : eventOf(step.make, now);
+            if (!old) sent.push([event, now]);
+            const [answer] = await store.record(SITE, [event], now);
+            const expected = references.map((reference) => reference.record(structuredClone(event), now));
+            expect(answer).toEqual({ id: event.id, ...expected[0] });
+            if (step.folder === 'leave') continue;
+            await store.close();
+            if (step.folder !== 'reopen')
+              await compactLog(folder, await countSegments(folder), { days: DAYS, now });
+            if (step.folder.endsWith('db.json')) await rm(join(folder, 'db.json'));
+            compactions += (await findBases(folder)).length;
+            store = await FileStore.open(options);
+          }
+          await store.close();
+          const [same, plain] = references.map(({ state }) => summaryOf(state));
+          const { state } = await recover(folder, 1, () => {});
+          expect(summaryOf(state)).toEqual(same);
+          await rm(join(folder, 'db.json'));
+          const rebuilt = await recover(folder, 1, () => {});
+          expect(summaryOf(rebuilt.state)).toEqual(same);
+          expect(same?.money).toEqual(plain?.money);
+          const job = {
+            folder,
+            upTo: rebuilt.position,
+            query: { site: SITE, policy: {} },
+            retentionDays: DAYS,
+          };
+          const { changed, conversions, kept = 0 } = await replayLog(job, () => {});
+          expect([changed, kept + conversions]).toEqual([0, state.sites.get(SITE)?.conversions.size]);
+        }),
+        { numRuns: RUNS },
+      );
+      expect(compactions).toBeGreaterThan(0);
+    },
+    60_000 + RUNS * 2_000,
+  );
+});
+
+describe('after its days', () => {
+  const options = { retentionDays: DAYS, segmentBytes: 1 };
+
+  it('a visit is gone from memory, db.json and the log, and counts stay', async () => {
+    const { store, folder } = await openTestStore(options);
+    const { site, alice } = await addAlice(store);
+    const touches = [{ code: 'ALICE', at: NOON }];
+    const url = 'https://shop.example/secret-page';
+    const given = { visitor: 'visitor-of-may', client: 'client-of-may', touches, url };
+    const view = samples.pageview(site, given);
+    const sale = samples.purchase(site, { visitor: 'buyer', touches, orderId: 'order-of-may' });
+    await store.record(site, [view], NOON);
+    await store.record(site, [sale], NOON);
+    const before = await textOf(folder);
+    for (const what of [view.id, url, 'client-of-may']) expect(before).toContain(what);
+    for (let day = 1; day <= DAYS + 5; day++)
+      await store.record(site, [samples.pageview(site, { at: NOON + day * DAY })], NOON + day * DAY);
+    await vi.waitFor(async () => expect(await findBases(folder)).toHaveLength(1), 20_000);
+    await vi.waitFor(async () => expect(await textOf(folder)).not.toContain(url), 20_000);
+    const text = await textOf(folder);
+    expect(text).not.toContain('client-of-may');
+    expect(text).not.toContain(view.id);
+    expect(text.match(/"visitors":\[\["visitor-of-may/)).toBeNull();
+    const late = NOON + (DAYS + 5) * DAY;
+    expect(await store.record(site, [sale, again(view, NOON, late)], late)).toMatchObject([
+      { status: 'duplicate', partner: alice },
+      { status: 'refused', reason: 'too-old' },
+    ]);
+    const query = { site, from: '2026-05-01', to: '2026-05-01', interval: 'total', now: late } as const;
+    expect((await store.totals(query)).rows).toMatchObject([
+      { partner: alice, counts: { clicks: 2, visitors: 2, pageviews: 1, purchases: 1 } },
+    ]);
+  }, 60_000);
+
+  it('an event without a time of its own stays known, for it could come again as if it were new', async () => {
+    const { store, folder } = await openTestStore(options);
+    const { site } = await addAlice(store);
+    const undated = samples.pageview(site, { trust: 'server' });
+    const dated = samples.pageview(site, { trust: 'server', dated: true });
+    await store.record(site, [undated, dated], NOON);
+    const late = NOON + 100 * DAY;
+    await store.record(site, [samples.pageview(site, { at: late })], late);
+    await store.close();
+    await compactLog(folder, await countSegments(folder), { days: DAYS, now: late });
+    const { store: opened } = await openTestStore({ ...options, folder });
+    const answers = await opened.record(site, [{ ...undated, at: late }, dated], late);
+    expect(answers).toMatchObject([{ status: 'duplicate' }, { status: 'refused', reason: 'too-old' }]);
+  });
+
+  it('somebody who comes back without retention any more is not counted again for what was forgotten', async () => {
+    const { store, folder } = await openTestStore(options);
+    const { site, alice } = await addAlice(store);
+    const touches = [{ code: 'ALICE', at: NOON }];
+    await store.record(site, [samples.pageview(site, { visitor: 'v', touches })], NOON);
+    const late = NOON + 100 * DAY;
+    await store.record(site, [samples.pageview(site, { at: late })], late);
+    await store.close();
+    await compactLog(folder, await countSegments(folder), { days: DAYS, now: late });
+    await rm(join(folder, 'db.json'));
+    const { store: opened } = await openTestStore({ folder });
+    await opened.record(site, [samples.pageview(site, { at: late, visitor: 'v', touches })], late);
+    const query = { site, from: '2026-01-01', to: '2026-12-31', interval: 'total', now: late } as const;
+    expect((await opened.totals(query)).rows).toMatchObject([
+      { partner: alice, counts: { clicks: 1, visitors: 1, pageviews: 1 } },
+    ]);
+  });
+});
+
+describe('a compaction', () => {
+  it('leaves a whole log wherever it is interrupted', async () => {
+    const { store, folder } = await openTestStore({ segmentBytes: 1 });
+    const { site } = await addAlice(store);
+    for (let order = 1; order <= 6; order++)
+      await store.record(site, [samples.purchase(site, { orderId: `o${order}` })], NOON + order * DAY);
+    await store.close();
+    const whole = join(await tempFolder(), 'whole');
+    await cp(folder, whole, { recursive: true });
+    const expected = summaryOf((await recover(folder, 1, () => {})).state);
+    const segments = await countSegments(folder);
+    await compactLog(folder, segments, { days: DAYS, now: NOON + (DAYS + 4) * DAY });
+    const [base = 0] = await findBases(folder);
+    expect(base).toBeGreaterThan(2);
+    expect(base).toBeLessThan(segments);
+    const written = await readFile(folderPaths.base(folder, base));
+    for (let deleted = -1; deleted <= base; deleted++)
+      for (const hasState of [true, false]) {
+        const copy = join(await tempFolder(), 'copy');
+        await cp(whole, copy, { recursive: true });
+        if (!hasState) await rm(join(copy, 'db.json'));
+        if (deleted < 0) await writeFile(folderPaths.newBase(copy), written.subarray(0, written.length / 2));
+        else await writeFile(folderPaths.base(copy, base), written);
+        for (let segment = 1; segment <= deleted; segment++) await rm(folderPaths.segment(copy, segment));
+        const { store: opened } = await openTestStore({ folder: copy });
+        expect((await opened.conversions({ site, limit: 20 })).rows).toHaveLength(6);
+        await opened.close();
+        expect(summaryOf((await recover(copy, 1, () => {})).state)).toEqual(expected);
+        const left = (await readdir(folderPaths.log(copy))).filter((name) => !name.endsWith('.ndjson'));
+        expect(left).toEqual(deleted < 0 ? [] : [`00000${base}.base.json`]);
+      }
+  }, 60_000);
+
+  it.each([
+    ['damaged', (path: string) => writeFile(path, 'x', { flag: 'r+' })],
+    ['cut off', (path: string) => truncate(path, 300)],
+  ])('whose file is %s and needed is a StartError', async (_, damage) => {
+    const { store, folder } = await openTestStore({ segmentBytes: 1 });
+    const { site } = await addAlice(store);
+    await store.record(site, [samples.purchase(site)], NOON);
+    await store.close();
+    await compactLog(folder, await countSegments(folder), { days: DAYS, now: NOON + 99 * DAY });
+    const [base = 0] = await findBases(folder);
+    await damage(folderPaths.base(folder, base));
+    await expect(FileStore.open({ folder, warn: () => {} })).rejects.toThrow(
+      /base\.json cannot be read .*from a backup/,
+    );
+  });
+});
+
+async function textOf(folder: string): Promise<string> {
+  const names = (await readdir(folderPaths.log(folder))).map((name) => join('log', name));
+  const texts = await Promise.all([...names, 'db.json'].map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.join('');
+}
+
+/** What the log says before the first event. */
+async function foldSetup(state: State, folder: string): Promise<void> {
+  const { state: recovered } = await recover(folder, 1, () => {});
+  for (const { site, partners, linkOrder } of recovered.sites.values()) {
+    fold(state, { site: structuredClone(site) });
+    for (const { partner } of partners.values()) fold(state, { partner: structuredClone(partner) });
+    for (const link of linkOrder) fold(state, { link: structuredClone(link) });
+  }
+}
