@@ -10,6 +10,8 @@ export type Options = {
   full: number;
   /** Whether `POST /e` is measured with every commission rule and fraud signal, too. */
   rules: boolean;
+  /** Whether a PostgreSQL store is measured, too: with one collector and with two workers. */
+  postgres: boolean;
   /** Where CPU profiles of the collector go. */
   profile: string | undefined;
 };

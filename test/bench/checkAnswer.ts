@@ -19,7 +19,7 @@ export function checkAnswer(
   if (accepted === spec.eventsPerRequest) return { accepted };
   return {
     accepted,
-    problem: `${accepted} of ${spec.eventsPerRequest} accepted: ${body.toString('utf8', 0, 300)}`,
+    problem: `${accepted} of ${spec.eventsPerRequest} accepted: ${othersIn(body)}`,
   };
 }
 
@@ -34,4 +34,10 @@ function parseAccepted(body: Buffer): number {
     r: { id: string; status: string; partner?: string }[];
   };
   return new Set(rows.filter((row) => row.status === 'accepted' && row.partner).map((row) => row.id)).size;
+}
+
+/** The first few rows of events that were not accepted. */
+function othersIn(body: Buffer): string {
+  const { r: rows } = JSON.parse(body.toString()) as { r: { status: string }[] };
+  return JSON.stringify(rows.filter(({ status }) => status !== 'accepted').slice(0, 3));
 }

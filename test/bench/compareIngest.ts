@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { PostgresServer } from '../postgres/PostgresServer.js';
+import { startPostgres } from '../postgres/startPostgres.js';
 import { formatGoals } from './formatGoals.js';
 import { formatTable } from './formatTable.js';
 import { measure } from './measure.js';
@@ -11,7 +13,18 @@ import type { Target } from './Target.js';
 
 /** Measures the floors and `POST /e` on empty folders, and prints the table and the goals. */
 export async function compareIngest(options: Options, scratch: string): Promise<void> {
-  const targets = targetsOf(options, scratch);
+  const server = options.postgres ? await startPostgres({ version: 18 }) : undefined;
+  try {
+    await compare(
+      [...targetsOf(options, scratch), ...(server ? postgresTargets(options, server) : [])],
+      options,
+    );
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function compare(targets: readonly Target[], options: Options): Promise<void> {
   const samples = targets.map((): Sample[] => []);
   for (let round = 0; round < options.rounds; round++) {
     for (const [index, target] of targets.entries()) samples[index]?.push(await measure(target, options));
@@ -20,7 +33,10 @@ export async function compareIngest(options: Options, scratch: string): Promise<
   if (!bare || !express || !single || !batch) throw new Error('nothing was measured');
   const rows = targets.map(({ name }, index) => rowOf(name, medianOf(samples[index] ?? []), bare, express));
   console.log(formatTable(HEAD, rows));
-  console.log(`\n${goalsOf(bare, express, single, batch)}\n`);
+  console.log(`\n${goalsOf(bare, express, single, batch)}`);
+  const [, , , , ...more] = samples.map(medianOf);
+  if (options.postgres) console.log(postgresGoals(express, more.slice(options.rules ? 2 : 0)));
+  console.log('');
 }
 
 function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Target[] {
@@ -34,12 +50,6 @@ function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Tar
     expectStatus: 202,
     expectRows: false,
     eventsPerRequest: 1,
-  };
-  const collect = {
-    path: '/e',
-    contentType: 'text/plain;charset=UTF-8',
-    expectStatus: 200,
-    expectRows: true,
   };
   return [
     { name: 'bare node:http, stores nothing', start: () => startFloor('bareServer'), request: floor },
@@ -56,6 +66,21 @@ function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Tar
       })),
     ),
   ];
+}
+
+const collect = { path: '/e', contentType: 'text/plain;charset=UTF-8', expectStatus: 200, expectRows: true };
+
+/** A database of its own for each round; the server's processes are not counted as the collector's. */
+function postgresTargets({ rateLimit }: Options, server: PostgresServer): Target[] {
+  const start = (workers: number) => async () =>
+    startIngest({ folder: 'unused', rateLimit, database: await server.createDatabase(), workers });
+  return [1, 2].flatMap((workers) =>
+    [1, 50].map((eventsPerRequest) => ({
+      name: `PostgreSQL, ${workers} ${workers === 1 ? 'collector' : 'workers'}, ${eventsPerRequest} a request`,
+      start: start(workers),
+      request: { ...collect, eventsPerRequest },
+    })),
+  );
 }
 
 const HEAD = [
@@ -92,5 +117,21 @@ function goalsOf(bare: Sample, express: Sample, single: Sample, batch: Sample): 
     { what: 'single events, against Express', value: ratio(single, express), goal: 1 },
     { what: 'single events, against bare node:http', value: ratio(single, bare), goal: 0.6 },
     { what: 'batches of 50, against single events', value: ratio(batch, single), goal: 6 },
+  ]);
+}
+
+function postgresGoals(express: Sample, [single, batch]: readonly Sample[]): string {
+  if (!single || !batch) throw new Error('PostgreSQL was not measured');
+  return formatGoals([
+    {
+      what: 'PostgreSQL, single events, against Express',
+      value: single.eventsPerSecond / express.eventsPerSecond,
+      goal: 1,
+    },
+    {
+      what: 'PostgreSQL, batches of 50, against single events',
+      value: batch.eventsPerSecond / single.eventsPerSecond,
+      goal: 6,
+    },
   ]);
 }

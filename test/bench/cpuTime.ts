@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { processTree } from './processTree.js';
 
 /** Linux counts CPU time in hundredths of a second, whatever the kernel's own clock. */
 const TICK_MS = 10;
 
-/** CPU time (ms) that a process has taken so far, all its threads together; NaN where there is no /proc. */
+/** CPU time (ms) that a process and those it has started have taken so far, all threads together; NaN where there is no /proc. */
 export function cpuTime(pid: number): number {
+  return processTree(pid).reduce((sum, each) => sum + ownTime(each), 0);
+}
+
+function ownTime(pid: number): number {
   const stat = `/proc/${pid}/stat`;
   if (!existsSync(stat)) return Number.NaN;
   const text = readFileSync(stat, 'latin1');

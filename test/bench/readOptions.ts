@@ -13,6 +13,7 @@ const HELP = `Measures POST /e beside its floors, each server and the load in a 
   --rate-limit N       events a minute and address that the collector allows (1000000000)
   --full N             also after N events from 0.3 N referred visitors: rate, p99, memory, time to start
   --rules              two more rows: tiers, caps, rules by line, and every fraud signal
+  --postgres           four more rows: a PostgreSQL 18 of its own on this machine, one collector and two workers
   --profile FOLDER     writes CPU profiles of the collector there
   --help               this
 `;
@@ -33,6 +34,7 @@ export function readOptions(args: string[]): Options | undefined {
       'rate-limit': text,
       full: text,
       rules: flag,
+      postgres: flag,
       profile: text,
     },
   });
@@ -48,6 +50,7 @@ export function readOptions(args: string[]): Options | undefined {
     rateLimit: Number(values['rate-limit'] ?? 1_000_000_000),
     full: Number(values.full ?? 0),
     rules: values.rules ?? false,
+    postgres: values.postgres ?? false,
     profile: values.profile,
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Collector } from '../crash/support/Collector.js';
 import { createShop } from '../crash/support/createShop.js';
 import { startCollector } from '../crash/support/startCollector.js';
 import { everyRule } from './everyRule.js';
@@ -10,6 +12,10 @@ export type IngestOptions = {
   folder: string;
   rateLimit: number;
   nodeArgs?: readonly string[];
+  /** Instead of the folder: `postgres://…`. */
+  database?: string;
+  /** Processes that share it. */
+  workers?: number;
   /** The site's policy is {@link everyRule}, and purchases name customers and lines. */
   withRules?: boolean;
 };
@@ -19,9 +25,11 @@ export type IngestOptions = {
  * has an address of its own; its log level is the default, and its rate limit is on, so that both have their cost in the number.
  */
 export async function startIngest(options: IngestOptions): Promise<Server> {
-  const { folder, rateLimit, nodeArgs = [], withRules = false } = options;
-  const args = ['--rate-limit', String(rateLimit), '--trust-proxy', '1'];
+  const { folder, rateLimit, nodeArgs = [], database, workers = 1, withRules = false } = options;
+  const args = ['--rate-limit', String(rateLimit), '--trust-proxy', '1', '--workers', String(workers)];
+  if (database !== undefined) args.push('--store', database);
   const collector = await startCollector({ folder, args, nodeArgs });
+  if (workers > 1) await allStarted(collector);
   const { key, partners } = await createShop(collector.url, PARTNERS, withRules ? { policy: everyRule } : {});
   return {
     port: collector.port,
@@ -32,4 +40,8 @@ export async function startIngest(options: IngestOptions): Promise<Server> {
       if (code !== 0) throw new Error(`the collector ended with ${code}: ${collector.output().slice(-2000)}`);
     },
   };
+}
+
+async function allStarted(collector: Collector): Promise<void> {
+  while (!collector.output().includes('all collectors started')) await delay(50);
 }
