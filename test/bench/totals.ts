@@ -37,19 +37,22 @@ const server = await startPostgres({
 try {
   const url = await server.createDatabase();
   const collector = await startCollector({ folder: 'none', args: ['--store', url] });
-  const { site } = await createShop(collector.url, 0);
-  const begun = performance.now();
-  await loadTotals(url, { site, partners, days, last: today });
-  console.log(
-    `${partners} partners with sales on each of ${days} days, loaded in ${Math.round((performance.now() - begun) / 1000)} s.\n`,
-  );
-  const rows: string[][] = [];
-  for (const [name, query] of questions) {
-    const timed = await timeRequests(`${collector.url}/api/v1/totals?site=${site}&${query}`, times);
-    rows.push([name, String(timed.rows), timed.median.toFixed(0), timed.worst.toFixed(0)]);
+  try {
+    const { site } = await createShop(collector.url, 0);
+    const begun = performance.now();
+    await loadTotals(url, { site, partners, days, last: today });
+    console.log(
+      `${partners} partners with sales on each of ${days} days, loaded in ${Math.round((performance.now() - begun) / 1000)} s.\n`,
+    );
+    const rows: string[][] = [];
+    for (const [name, query] of questions) {
+      const timed = await timeRequests(`${collector.url}/api/v1/totals?site=${site}&${query}`, times);
+      rows.push([name, String(timed.rows), timed.median.toFixed(0), timed.worst.toFixed(0)]);
+    }
+    console.log(formatTable(['totals of', 'rows', 'median, ms', 'worst, ms'], rows));
+  } finally {
+    await collector.stop('SIGTERM');
   }
-  console.log(formatTable(['totals of', 'rows', 'median, ms', 'worst, ms'], rows));
-  await collector.stop('SIGTERM');
 } finally {
   await server.stop();
 }

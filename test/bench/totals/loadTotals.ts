@@ -28,8 +28,8 @@ function statementsOf({ site, partners, days, last }: TotalsLoad): string[] {
   const trusts = "(VALUES (''), ('server')) AS t (trust)";
   const stand = `CASE WHEN age > ${PAID_DAYS} THEN 'taken' ELSE 'free' END`;
   return [
-    `INSERT INTO partners SELECT 'partner-' || n, ${name}, 'code-' || n, 'Partner ' || n, 0, '{}'
-      FROM generate_series(1, ${partners}) AS n`,
+    `INSERT INTO partners SELECT 'partner-' || n, ${name}, 'code-' || n, 'Partner ' || n, 0, json_build_object('id', 'partner-' || n,
+      'site', ${name}, 'name', 'Partner ' || n, 'code', 'code-' || n, 'status', 'active', 'createdAt', 0) FROM generate_series(1, ${partners}) AS n`,
     `CREATE TEMPORARY TABLE days AS SELECT 'partner-' || n AS partner, age, to_char(${end} - age, 'YYYY-MM-DD') AS day
       FROM generate_series(1, ${partners}) AS n, generate_series(0, ${days} - 1) AS age`,
     `CREATE TEMPORARY TABLE periods AS SELECT partner, period, max(age) AS age, count(*) AS n
