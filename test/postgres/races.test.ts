@@ -83,6 +83,24 @@ describe('two collectors on one database', () => {
     expect((await totals(site)).row?.counts).toMatchObject({ clicks: 1, visitors: 1, pageviews: 50 });
   });
 
+  it('count how often one browser has come', async () => {
+    const { site } = await alice({ fraud: { clickFlood: { perClient: 25 } } });
+    await stores[0].record(site, [samples.click(site, 'alice', { client: 'c' })], NOON);
+    await raceEvents(24, () => samples.click(site, 'alice', { client: 'c' }));
+    const at = NOON + 60 * MINUTE;
+    const landing = { visitor: 'v', client: 'c', at, touches: [{ code: 'ALICE', at }] };
+    const sale = samples.purchase(site, { visitor: 'v', at });
+    await stores[0].record(
+      site,
+      [samples.pageview(site, { ...landing, url: 'https://shop.example/' }), sale],
+      at,
+    );
+    const { flags = [] } = (await stores[1].conversion(sale.uid))?.stored.conversion ?? {};
+    expect(flags.map(({ signal, note }) => [signal, note])).toEqual([
+      ['click-flood', expect.stringContaining('followed 26 times')],
+    ]);
+  });
+
   it('keep every visit of one visitor', async () => {
     const { site } = await alice();
     await stores[0].record(site, [samples.pageview(site, { visitor: 'v', touches })], NOON);

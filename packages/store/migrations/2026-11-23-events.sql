@@ -1,5 +1,5 @@
 -- Events and all that follows from them. Times in ms since 1970, money in minor units, bodies are the JSON of the type that is named.
--- Rows that change are locked in this order: events, orders, customers, refunds, visitors, clicks, conversions, accounts.
+-- Rows are locked in this order: events, orders, customers, refunds, visitors (for sales), conversions, accounts.
 
 -- Places in the log: of two transactions that depend on each other the later one has the higher numbers, for it draws them under its locks.
 CREATE SEQUENCE fact_places;
