@@ -14,6 +14,8 @@ import { makeHistory } from './makeHistory.js';
 import { readAll } from './readAll.js';
 
 const warn = () => {};
+const SLOW = ['--import', new URL('slowRename.mjs', import.meta.url).href];
+const kill = (from: string, to: string, facts: number) => killCopy({ from, to, facts, nodeArgs: SLOW });
 
 describe('reftally copy', () => {
   let server: PostgresServer;
@@ -43,7 +45,7 @@ describe('reftally copy', () => {
   const copyKilled = async (from: string, to: string): Promise<Ended> => {
     let before = 0;
     for (const share of [0, 0.3]) {
-      const killed = await killCopy(from, to, Math.max(facts * share, before + 1));
+      const killed = await kill(from, to, Math.max(facts * share, before + 1));
       expect(killed.wasKilled).toBe(true);
       expect(killed.facts).toBeGreaterThan(before);
       before = killed.facts;
@@ -105,7 +107,7 @@ describe('reftally copy', () => {
     const database = await server.createDatabase();
     await using(database, (store) => store.addSite(samples.site({ id: 'other' })));
     const half = await server.createDatabase();
-    await killCopy(at('data'), half, 1);
+    await kill(at('data'), half, 1);
     await using(at('small'), (store) => store.addSite(samples.site({ id: 'small' })));
     await copyStore({ from: at('data'), to: at('done') });
     const busy = await FileStore.open({ folder: join(scratch, 'busy'), warn });
@@ -137,7 +139,7 @@ describe('reftally copy', () => {
   }, async () => {
     const [from, to] = [await server.createDatabase(), at('late')];
     await copyStore({ from: at('data'), to: from });
-    const { facts: before } = await killCopy(from, to, facts / 2);
+    const { facts: before } = await kill(from, to, facts / 2);
     await using(from, (store) => goOn(store, ended + 2 * DAY));
     await copyStore({ from, to });
     expect((await copiedFacts(to)).facts).toBeGreaterThan(Math.max(before, facts));
