@@ -40,7 +40,7 @@ export async function openFileTarget(folder: string): Promise<CopyTarget> {
 /** Keys that the operator has put there, and what a collector makes before it has anything to keep, are not in the way. */
 async function checkEmpty(folder: string): Promise<void> {
   const names = [...(await readdir(folder)), ...(await readdir(folderPaths.log(folder)))];
-  const other = names.find((name) => name === 'db.json' || name.endsWith('.ndjson'));
+  const other = names.find((name) => name === 'db.json' || /\.(ndjson|base\.json)$/.test(name));
   if (other !== undefined)
     throw new StartError(`${folder} is not empty (${other}): copy into a new folder, or an empty one`);
 }
