@@ -56,7 +56,9 @@ export async function startPostgres(spec: PostgresSpec): Promise<PostgresServer>
     `${key}=${value}`,
   ]);
   const args = ['-c', KEEPER, 'sh', folder, postgres, '-D', data, ...settings];
-  const server = new KeptServer(spawn('/bin/sh', args, { ...user, cwd: folder }), port, spec.password);
+  // In a group of its own, so that Ctrl-C and `timeout`, which end a whole group, leave it time to tidy up.
+  const keeper = spawn('/bin/sh', args, { ...user, cwd: folder, detached: true });
+  const server = new KeptServer(keeper, port, spec.password);
   await server.start();
   return server;
 }
