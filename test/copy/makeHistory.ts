@@ -123,6 +123,7 @@ type Scene = { batch: number; now: number; random: Random; partners: number };
 /** What happens beside events. */
 async function operate(store: Store, site: string, { batch, now, random, partners }: Scene): Promise<void> {
   const partner = `${site}-p${Math.floor(random() * partners)}`;
+  await review(store, site, batch, now); // Of what has just been bought.
   await store.sawPartner(partner, `client-${batch}`, now);
   await store.updatePartner(partner, (known) => ({ ...known, name: `Renamed ${batch}` }));
   await store.updateSite(site, (known) => ({ ...known, name: `Shop ${batch}` }));
@@ -137,7 +138,6 @@ async function operate(store: Store, site: string, { batch, now, random, partner
     { id: `bonus-${batch}`, site, partner, currency: 'EUR', minor: 500 - batch, note: 'agreed' },
     now,
   );
-  await review(store, site, batch, now);
   await pay(store, site, batch, now);
 }
 
