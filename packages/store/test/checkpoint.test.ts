@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrackedEvent } from '@reftally/core';
 import fc from 'fast-check';
@@ -32,6 +32,22 @@ it('is made by a worker once enough segments are sealed, and a start goes on fro
   expect((await again.store.conversions({ site, limit: 50 })).rows).toHaveLength(13);
   expect(await again.store.record(site, [purchase], NOON)).toMatchObject([{ status: 'duplicate' }]);
   expect([...warnings, ...again.warnings]).toEqual([]);
+});
+
+it('is made once more for what came while one was made, though nothing comes any more', async () => {
+  const { store, folder } = await openTestStore({ segmentBytes: 1, checkpointBytes: 1 });
+  const { site } = await addAlice(store);
+  for (let i = 0; i < 60; i++) await store.record(site, [samples.purchase(site)], NOON);
+  const unread = async () => {
+    const last = await segmentIn(folder);
+    const later = (await readdir(join(folder, 'log'))).filter((name) => Number.parseInt(name, 10) > last);
+    const sizes = await Promise.all(later.map(async (name) => (await stat(join(folder, 'log', name))).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+  await vi.waitFor(
+    async () => expect(await unread()).toBeLessThan((await stat(join(folder, 'db.json'))).size / 2),
+    10_000,
+  );
 });
 
 it('that fails is a warning and no outage', async () => {

@@ -14,7 +14,7 @@ export type CheckpointerOptions = {
 };
 
 /**
- * Has db.json brought up to date in a worker thread, one at a time, whenever the log has grown by half of db.json: so a start
+ * Has db.json brought up to date in a worker thread, one at a time, whenever the log has grown by a third of db.json: so a start
  * reads more than it folds, which takes longer a byte, and the work stays in proportion. A checkpoint that fails costs only time at the next start.
  */
 export class Checkpointer {
@@ -33,8 +33,12 @@ export class Checkpointer {
   async sealed({ segment, bytes }: LogPosition): Promise<void> {
     this.#pendingBytes += bytes;
     this.#lastSealed = segment;
+    await this.#startIfDue();
+  }
+
+  async #startIfDue(): Promise<void> {
     if (this.#worker) return;
-    const threshold = Math.max(this.#options.checkpointBytes, (await this.#stateBytes()) / 2);
+    const threshold = Math.max(this.#options.checkpointBytes, (await this.#stateBytes()) / 3);
     if (this.#pendingBytes >= threshold) this.#start();
   }
 
@@ -76,9 +80,11 @@ export class Checkpointer {
       execArgv: [],
     });
     worker.once('error', fail);
-    worker.once('exit', () => {
+    worker.once('exit', (code) => {
       this.#worker = undefined;
       if (this.#retention) this.#start();
+      // For what came meanwhile; but one that has failed waits for the next segment.
+      else if (code === 0) void this.#startIfDue();
     });
     return worker;
   }
