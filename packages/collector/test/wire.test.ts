@@ -26,7 +26,8 @@ const batch = (events: unknown[] = [event()], more: object = {}) => ({
   e: events,
   ...more,
 });
-const touched = (code: string, age = 0) =>
+/** The touch is older than the event: one that came later, by a millisecond, would be refused. */
+const touched = (code: string, age = 1000) =>
   event({ a: { v: `visitor-${count}`, t: [[code, Date.now() - age]] } });
 const purchase = (p: object) =>
   event({ n: 'purchase', p: { orderId: `o-${count}`, amount: '10.00', currency: 'EUR', ...p } });
@@ -177,7 +178,7 @@ test('a clock that is wrong moves nothing out of the last week', async () => {
 });
 
 test('the same event again is a duplicate with the same partner, and no page learns the id of a conversion', async () => {
-  const sale = { ...purchase({}), a: { v: 'visitor-dup', t: [['alice', Date.now()]] } };
+  const sale = { ...purchase({}), a: { v: 'visitor-dup', t: [['alice', Date.now() - 1000]] } };
   const [first] = (await collector.post(batch([sale]))).json.r;
   const [second] = (await collector.post(batch([sale]))).json.r;
   expect(first).toEqual({ id: sale.id, status: 'accepted', partner: alice.id });
