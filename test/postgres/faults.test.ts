@@ -38,7 +38,6 @@ describe('when the database fails', () => {
       const { site } = await addAlice(store);
       const sent = new Map<string, Purchase>();
       const told: string[] = [];
-      let refused = 0;
       let isOver = false;
       const sender = async () => {
         while (!isOver) {
@@ -47,7 +46,6 @@ describe('when the database fails', () => {
           for (let status = ''; status === ''; ) {
             const [row] = await store.record(site, [sale], NOON).catch((problem) => {
               expect(problem).toBeInstanceOf(UnavailableError);
-              refused++;
               return new Promise<never[]>((resolve) => setTimeout(() => resolve([]), 20));
             });
             status = row?.status ?? '';
@@ -74,7 +72,6 @@ describe('when the database fails', () => {
       const { conversions, changed } = await store.replay({ site, policy: {} });
       expect({ conversions, changed }).toEqual({ conversions: sent.size, changed: 0 });
       expect(await chainProblems(store, site)).toEqual([]);
-      expect(refused).toBeGreaterThanOrEqual(0);
     },
   );
 
