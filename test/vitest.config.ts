@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A machine that does other things, too, takes its time; what is met at once is seen at once.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -80,7 +80,7 @@ test('7. bought offline, tab closed, opened again online: arrives once, with its
   expect(field.counted('purchase')).toHaveLength(1);
   expect(purchase).toMatchObject({ orderId: 'A1', touches: [{ code: 'bob' }] });
   expect(`_rq.${purchase?.id}`).toBe(key);
-  expect(Math.abs((field.proxy.sent('purchase')[0]?.t ?? 0) - bought)).toBeLessThan(2000);
-  expect(Math.abs((purchase?.at ?? 0) - bought)).toBeLessThan(2000);
+  expect(Math.abs((field.proxy.sent('purchase')[0]?.t ?? 0) - bought)).toBeLessThan(30_000);
+  expect(Math.abs((purchase?.at ?? 0) - bought)).toBeLessThan(30_000);
   expect(await field.totalsOf('bob')).toMatchObject({ purchases: 1, pageviews: 2 });
 });
