@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
 import { beginWriting } from './beginWriting.js';
 import type { Connections } from './connect.js';
+import { isUsable } from './isUsable.js';
 import type { Run } from './Run.js';
 import { retry } from './retry.js';
 import { settleAll } from './settleAll.js';
@@ -50,14 +50,7 @@ async function runOnce<T>(
     client.release();
     return value;
   } catch (error) {
-    client.release(!(await isUsable(client)));
+    client.release(!(await isUsable(client, error)));
     throw error;
   }
-}
-
-function isUsable(client: PoolClient): Promise<boolean> {
-  return client.query('ROLLBACK').then(
-    () => true,
-    () => false,
-  );
 }

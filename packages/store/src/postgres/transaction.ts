@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { Connections } from './connect.js';
+import { isUsable } from './isUsable.js';
 import { query } from './query.js';
 import { retry } from './retry.js';
 import type { Statement } from './Statement.js';
@@ -37,13 +37,4 @@ async function runOnce<T>(
     client.release(!(await isUsable(client, error)));
     throw error;
   }
-}
-
-/** Rolls back. A connection that does not answer is not asked: it would keep us waiting once more. */
-async function isUsable(client: pg.PoolClient, error: unknown): Promise<boolean> {
-  if (error instanceof Error && error.message === 'Query read timeout') return false;
-  return client.query('ROLLBACK').then(
-    () => true,
-    () => false,
-  );
 }
