@@ -4,6 +4,7 @@ export * from './addDelta.js';
 export * from './addTouches.js';
 export * from './answerOfConversion.js';
 export * from './attribute.js';
+export * from './BalanceSums.js';
 export * from './balanceOf.js';
 export * from './balancesOf.js';
 export * from './CHAIN_START.js';
