@@ -1,7 +1,6 @@
 import {
   type Balance,
   balancesOf,
-  type Counts,
   dayOf,
   emptyCounts,
   type LedgerEntry,
@@ -10,6 +9,8 @@ import {
 } from '@reftally/core';
 import type { Totals, TotalsRow } from '../Totals.js';
 import type { TotalsQuery } from '../TotalsQuery.js';
+import { compareTotals } from '../totals/compareTotals.js';
+import { totalsRowsOf } from '../totals/totalsRowsOf.js';
 import type { PartnerState } from './PartnerState.js';
 import type { SiteState } from './SiteState.js';
 import { type SumCounts, sumCounts } from './sumCounts.js';
@@ -20,7 +21,7 @@ export function totalsOf(site: SiteState, query: TotalsQuery): Totals {
   const sum = sumCounts(from, to, interval);
   const rows = partnersOf(site, query.partner).flatMap((partner) => rowsOf(partner, site, query, sum));
   const direct = sumCounts(from, to, 'total')(site.direct).get('') ?? emptyCounts();
-  return { rows: rows.sort(compareRows), direct, refused: refusedOf(site, query) };
+  return { rows: rows.sort(compareTotals), direct, refused: refusedOf(site, query) };
 }
 
 function partnersOf(site: SiteState, id: string | undefined): PartnerState[] {
@@ -30,28 +31,8 @@ function partnersOf(site: SiteState, id: string | undefined): PartnerState[] {
 }
 
 function rowsOf(state: PartnerState, site: SiteState, query: TotalsQuery, sum: SumCounts): TotalsRow[] {
-  const counts = sum(state.totals);
   const commission = commissionByPeriod(state.entries, site, query);
-  if (query.interval === 'total') return [rowOf(state, '', counts.get(''), commission.get(''))];
-  const periods = new Set([...counts.keys(), ...commission.keys()]);
-  return [...periods].map((period) => rowOf(state, period, counts.get(period), commission.get(period)));
-}
-
-function rowOf(
-  { partner }: PartnerState,
-  period: string,
-  counts: Counts | undefined,
-  commission: Balance | undefined,
-): TotalsRow {
-  const { id, code, name } = partner;
-  return {
-    partner: id,
-    code,
-    name,
-    ...(period && { period }),
-    counts: counts ?? emptyCounts(),
-    commission: commission ?? { held: [], payable: [], paid: [] },
-  };
+  return totalsRowsOf(state.partner, query.interval, sum(state.totals), commission);
 }
 
 function commissionByPeriod(
@@ -63,15 +44,6 @@ function commissionByPeriod(
     const day = dayOf(at, site.timeZone);
     return day < from || day > to ? undefined : (periodOf(day, interval) ?? '');
   });
-}
-
-/** By name, then partner, then period; by code units, as no locale is everybody's. */
-function compareRows(a: TotalsRow, b: TotalsRow): number {
-  return compare(a.name, b.name) || compare(a.partner, b.partner) || compare(a.period ?? '', b.period ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function refusedOf({ refused }: SiteState, { from, to }: TotalsQuery): Totals['refused'] {

@@ -1,6 +1,7 @@
 import { type Counts, TRUST_LEVELS } from '@reftally/core';
 import type { TotalsQuery } from '../TotalsQuery.js';
 import type { TrustSums, TrustTotals, TrustTotalsRow } from '../TrustTotals.js';
+import { compareTotals } from '../totals/compareTotals.js';
 import type { DailyCounts } from './DailyCounts.js';
 import type { PartnerState } from './PartnerState.js';
 import type { SiteState } from './SiteState.js';
@@ -14,7 +15,8 @@ export function trustTotalsOf(site: SiteState, query: Omit<TotalsQuery, 'now'>):
   const partners = partner === undefined ? [...site.partners.values()] : only ? [only] : [];
   const rows = partners.flatMap((state) => rowsOf(state, sum));
   const direct = sumsOf(site.direct, sumCounts(from, to, 'total')).map(({ period: _, ...sums }) => sums);
-  return { rows: rows.sort(compareRows), direct };
+  // Stable, so that the levels stay in their order.
+  return { rows: rows.sort(compareTotals), direct };
 }
 
 function rowsOf({ partner: { id, code, name }, totals }: PartnerState, sum: SumCounts): TrustTotalsRow[] {
@@ -34,13 +36,4 @@ function sumsOf({ trusted }: DailyCounts, sum: SumCounts): (TrustSums & { period
 
 function isSomething({ purchases, revenue }: Counts): boolean {
   return purchases !== 0 || Object.values(revenue).some((minor) => minor !== 0);
-}
-
-/** Stable, so that the levels stay in their order. */
-function compareRows(a: TrustTotalsRow, b: TrustTotalsRow): number {
-  const keys = [a, b].map(({ name, partner, period = '' }) => [name, partner, period]);
-  const [left = [], right = []] = keys;
-  const index = left.findIndex((key, at) => key !== right[at]);
-  if (index === -1) return 0;
-  return (left[index] ?? '') < (right[index] ?? '') ? -1 : 1;
 }

@@ -1,10 +1,10 @@
 import { addCounts, type Balance, type Counts, emptyCounts } from '@reftally/core';
 import type { Totals, TotalsRow } from '../../Totals.js';
 import type { TotalsQuery } from '../../TotalsQuery.js';
+import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
 import { snapshot } from '../snapshot.js';
 import type { ByPartner } from './ByPartner.js';
-import { compareTotals } from './compareTotals.js';
 import { periodPlan } from './periodPlan.js';
 import { readBalances } from './readBalances.js';
 import { readCounts } from './readCounts.js';

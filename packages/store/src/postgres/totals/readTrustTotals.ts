@@ -1,10 +1,10 @@
 import { TRUST_LEVELS, type Trust } from '@reftally/core';
 import type { TotalsQuery } from '../../TotalsQuery.js';
 import type { TrustSums, TrustTotals, TrustTotalsRow } from '../../TrustTotals.js';
+import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
 import { snapshot } from '../snapshot.js';
 import type { ByPartner } from './ByPartner.js';
-import { compareTotals } from './compareTotals.js';
 import { periodPlan } from './periodPlan.js';
 import { readDays } from './readDays.js';
 import { type NamedPartner, readNamed } from './readNamed.js';
