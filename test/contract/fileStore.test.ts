@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileStore, type FileStoreOptions } from '@reftally/store';
+import { reopening } from './reopening.js';
 import { storeContract } from './storeContract.js';
 import type { MakeTestStore } from './TestStore.js';
 
@@ -13,17 +14,6 @@ function makeTestStore(options: Partial<FileStoreOptions>): MakeTestStore {
   return async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reftally-contract-'));
     const open = () => FileStore.open({ folder, warn: () => {}, ...options });
-    let store = await open();
-    return {
-      store: () => store,
-      restart: async () => {
-        await store.close();
-        store = await open();
-      },
-      remove: async () => {
-        await store.close();
-        await rm(folder, { recursive: true });
-      },
-    };
+    return reopening(open, () => rm(folder, { recursive: true }));
   };
 }

@@ -1,8 +1,9 @@
-import { PostgresStore, type Store } from '@reftally/store';
+import { PostgresStore } from '@reftally/store';
 import pg from 'pg';
 import type { PostgresServer } from '../postgres/PostgresServer.js';
 import type { PostgresVersion } from '../postgres/PostgresVersion.js';
 import { startPostgres } from '../postgres/startPostgres.js';
+import { reopening } from './reopening.js';
 import type { MakeTestStore } from './TestStore.js';
 
 /** A server for the tests of one file, and what makes stores on it, one after the other. */
@@ -17,21 +18,11 @@ const warn = () => {};
 export async function makePostgresStores(version: PostgresVersion): Promise<PostgresStores> {
   const server = await startPostgres({ version, fsync: false });
   const url = await server.createDatabase();
-  const open = () => PostgresStore.open({ url, warn });
-  const make: MakeTestStore = async () => {
-    let store: Store = await open();
-    return {
-      store: () => store,
-      restart: async () => {
-        await store.close();
-        store = await open();
-      },
-      remove: async () => {
-        await store.close();
-        await empty(url);
-      },
-    };
-  };
+  const make = () =>
+    reopening(
+      () => PostgresStore.open({ url, warn }),
+      () => empty(url),
+    );
   return { make, server, url };
 }
 

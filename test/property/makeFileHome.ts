@@ -3,23 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@reftally/store';
 import { expect } from 'vitest';
+import { reopening } from '../contract/reopening.js';
 import type { Home } from './Home.js';
 
 /** A folder of its own, removed in the end. */
 export async function makeFileHome(): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'reftally-property-'));
   const open = () => openStore({ url: `file:${folder}`, warn: (message) => expect.fail(message) });
-  let store = await open();
   return {
-    store: () => store,
-    restart: async () => {
-      await store.close();
-      store = await open();
-    },
-    remove: async () => {
-      await store.close();
-      await rm(folder, { recursive: true });
-    },
+    ...(await reopening(open, () => rm(folder, { recursive: true }))),
     facts: async () => {
       const log = join(folder, 'log');
       const names = (await readdir(log)).sort();

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Balance, LedgerEntry, Payout, PayoutTerms, ReviewVerdict } from '@reftally/core';
 import { ConflictError, type Store } from '@reftally/store';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePostgresStores, type PostgresStores } from '../contract/makePostgresStores.js';
+import { expect } from 'vitest';
 import { DAY, NOON, samples } from '../contract/samples.js';
 import type { Home } from './Home.js';
-import { makeFileHome } from './makeFileHome.js';
-import { makePostgresHome } from './makePostgresHome.js';
+import { onBothStores } from './onBothStores.js';
 import { replayProblems } from './replayProblems.js';
 
-const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 const PARTNERS = ['alice', 'bob'];
 const HOLD = 30;
 
@@ -90,18 +87,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const PROMISE =
   'no balance is paid twice or lost, whatever is sold, refunded, corrected, reviewed, paid, cancelled and restarted';
 
-it(`file store: ${PROMISE}`, () => holds(makeFileHome, RUNS), 60_000 + RUNS * 500);
-
-describe('PostgreSQL', () => {
-  let stores: PostgresStores;
-  beforeAll(async () => {
-    stores = await makePostgresStores(18);
-  });
-  afterAll(() => stores.server.stop());
-
-  const runs = Math.ceil(RUNS / 3);
-  it(PROMISE, () => holds(() => makePostgresHome(stores), runs), 60_000 + runs * 4_000);
-});
+onBothStores(PROMISE, { file: 500, postgres: 4_000 }, holds);
 
 async function holds(make: () => Promise<Home>, numRuns: number): Promise<void> {
   const steps = fc.array(step, { minLength: 10, maxLength: 50, size: 'max' });

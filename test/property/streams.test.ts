@@ -10,12 +10,10 @@ import {
 } from '@reftally/core';
 import { ConflictError, type Recorded, type Store, type Totals } from '@reftally/store';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePostgresStores, type PostgresStores } from '../contract/makePostgresStores.js';
+import { expect } from 'vitest';
 import { eventStreams, type Step } from './eventStreams.js';
 import type { Home } from './Home.js';
-import { makeFileHome } from './makeFileHome.js';
-import { makePostgresHome } from './makePostgresHome.js';
+import { onBothStores } from './onBothStores.js';
 import { type Expected, type Person, Reference } from './Reference.js';
 import { replayProblems } from './replayProblems.js';
 
@@ -30,23 +28,11 @@ const PERSONS = new Map<string, Person>([
   ['alice', { emailHash: HASHES.alice, customerId: 'anna' }],
   ['bob', { emailHash: HASHES.bob }],
 ]);
-const RUNS = Number(process.env.REFTALLY_STREAMS ?? 60);
 
 const PROMISE =
   'totals, receipts and balances of random histories equal those of a reference written differently, and a replay repeats them';
 
-it(`file store: ${PROMISE}`, () => holds(makeFileHome, RUNS), 60_000 + RUNS * 200);
-
-describe('PostgreSQL', () => {
-  let stores: PostgresStores;
-  beforeAll(async () => {
-    stores = await makePostgresStores(18);
-  });
-  afterAll(() => stores.server.stop());
-
-  const runs = Math.ceil(RUNS / 3);
-  it(PROMISE, () => holds(() => makePostgresHome(stores), runs), 60_000 + runs * 2_000);
-});
+onBothStores(PROMISE, { file: 200, postgres: 2_000 }, holds);
 
 async function holds(make: () => Promise<Home>, numRuns: number): Promise<void> {
   const property = fc.asyncProperty(eventStreams(NOW, Object.values(HASHES)), async (steps) => {
