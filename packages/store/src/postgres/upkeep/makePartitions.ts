@@ -3,7 +3,7 @@ import { type Month, monthsAhead } from './monthsAhead.js';
 
 const AHEAD = 2;
 /** Another collector has made it; or somebody reads `facts_other`, which has to be looked through: then in the next round. */
-const LATER: ReadonlySet<unknown> = new Set(['42P07', '23505', '42P16', '42P17', '55P03', '40P01']);
+const LATER: ReadonlySet<unknown> = new Set(['42P07', '42710', '23505', '42P16', '42P17', '55P03', '40P01']);
 const HAS_ROWS = '23514';
 
 /**
