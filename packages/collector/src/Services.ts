@@ -1,6 +1,6 @@
 import type { Store } from '@reftally/store';
 import type { Logger } from 'pino';
-import type { Limiter } from './http/createLimiter.js';
+import type { Limiter } from './http/Limiter.js';
 import type { Metrics } from './ops/createMetrics.js';
 import type { Paths } from './options/Paths.js';
 import type { StatementKeys } from './statements/StatementKeys.js';

@@ -2,14 +2,12 @@ import type { Store } from '@reftally/store';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { sha256 } from './auth/sha256.js';
-import { createLimiter } from './http/createLimiter.js';
+import { createLimits } from './createLimits.js';
 import { createMetrics } from './ops/createMetrics.js';
 import type { Settings } from './options/Settings.js';
 import type { Services } from './Services.js';
 import { derivedKeys } from './statements/derivedKeys.js';
 import type { StatementKeys } from './statements/StatementKeys.js';
-
-const SIGN_INS_A_MINUTE = 30;
 
 /** What the services are made of; `clock` (ms) and `newId` default to the real ones. */
 export type Parts = {
@@ -27,6 +25,8 @@ export type Parts = {
 /** Makes what every part of the collector works with. */
 export function createServices(parts: Parts): Services {
   const { settings, adminKey, store, log, statementKeys, clock, newId, isClosing } = parts;
+  // Several collectors with one key agree on it, and nothing more has to be kept.
+  const clientSalt = sha256(`client\n${adminKey}`);
   return {
     store,
     log,
@@ -34,15 +34,13 @@ export function createServices(parts: Parts): Services {
     clock: clock ?? Date.now,
     newId: newId ?? (clock ? () => v7({ msecs: clock() }) : () => v7()),
     adminHash: sha256(adminKey),
-    // Several collectors with one key agree on it, and nothing more has to be kept.
-    clientSalt: sha256(`client\n${adminKey}`),
+    clientSalt,
     signingKey: sha256(`signing\n${adminKey}`),
     statementKeys: statementKeys ?? derivedKeys(adminKey),
     trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
     paths: { script: settings.scriptPath, collect: settings.collectPath },
-    limitEvents: createLimiter(settings.rateLimit),
-    limitSignIns: createLimiter(SIGN_INS_A_MINUTE),
+    ...createLimits({ store, rateLimit: settings.rateLimit, salt: clientSalt, clock: clock ?? Date.now }),
     isClosing: isClosing ?? (() => false),
   };
 }

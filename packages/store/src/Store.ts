@@ -24,6 +24,7 @@ import type { ReplayQuery } from './ReplayQuery.js';
 import type { ReplayWatch } from './ReplayWatch.js';
 import type { ReviewCounts, ReviewsQuery } from './ReviewsQuery.js';
 import type { StoredConversion } from './StoredConversion.js';
+import type { Taken } from './Taken.js';
 import type { Token } from './Token.js';
 import type { Totals } from './Totals.js';
 import type { TotalsQuery } from './TotalsQuery.js';
@@ -138,6 +139,12 @@ export interface Store {
    * reading the history does; meanwhile the store works as ever. Rejects with the signal's reason when it aborts.
    */
   replay(query: ReplayQuery, watch?: ReplayWatch): Promise<ReplayReport>;
+
+  /**
+   * Tells what this process has taken of rate limits in a minute of the clock (minutes since 1970), each key once, and resolves to what all others have
+   * that tell the same store, in the same order; telling it again changes nothing. Absent where no other process can have the store open.
+   */
+  shareTaken?(taken: readonly Taken[], minute: number): Promise<number[]>;
 
   /** Cheap: no I/O. */
   health(): Health;

@@ -31,6 +31,7 @@ export * from './StartError.js';
 export * from './Store.js';
 export * from './StoredConversion.js';
 export * from './StoreError.js';
+export * from './Taken.js';
 export * from './Token.js';
 export * from './Totals.js';
 export * from './TotalsQuery.js';

@@ -1,7 +1,5 @@
-import { HttpError } from './HttpError.js';
-
-/** Takes points of a key; throws a 429 that has `Retry-After` when none are left in this minute. */
-export type Limiter = (key: string, points: number) => void;
+import type { Limiter } from './Limiter.js';
+import { tooMuch } from './tooMuch.js';
 
 const WINDOW_MS = 60_000;
 
@@ -37,14 +35,4 @@ export function createLimiter(pointsPerMinute: number, now: () => number = () =>
     account.taken += points;
     if (account.taken > pointsPerMinute) throw tooMuch(account.until - at);
   };
-}
-
-function tooMuch(ms: number): HttpError {
-  const seconds = String(Math.max(1, Math.ceil(ms / 1000)));
-  return new HttpError(
-    429,
-    'rate-limited',
-    `Too much from this address: wait ${seconds} s and send the same again.`,
-    { headers: { 'Retry-After': seconds } },
-  );
 }

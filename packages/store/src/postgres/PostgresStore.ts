@@ -26,6 +26,7 @@ import type { ReplayWatch } from '../ReplayWatch.js';
 import type { ReviewCounts, ReviewsQuery } from '../ReviewsQuery.js';
 import type { Store } from '../Store.js';
 import type { StoredConversion } from '../StoredConversion.js';
+import type { Taken } from '../Taken.js';
 import type { Token } from '../Token.js';
 import type { Totals } from '../Totals.js';
 import type { TotalsQuery } from '../TotalsQuery.js';
@@ -35,6 +36,7 @@ import { importExisting } from './ledger/importExisting.js';
 import { PostgresLedger } from './ledger/PostgresLedger.js';
 import { reviewConversion } from './ledger/reviewConversion.js';
 import { sawClient } from './ledger/sawClient.js';
+import { SharedCounts } from './limits/SharedCounts.js';
 import { lists } from './lists/lists.js';
 import { readBodies } from './lists/readBodies.js';
 import { readChain } from './lists/readChain.js';
@@ -76,6 +78,7 @@ export class PostgresStore implements Store {
   readonly #sites: Sites;
   readonly #recorder: PostgresRecorder;
   readonly #ledger: PostgresLedger;
+  readonly #limits: SharedCounts;
   readonly #url: string;
   readonly #upkeep: Upkeep;
 
@@ -90,6 +93,7 @@ export class PostgresStore implements Store {
     this.#sites = new Sites(connections);
     this.#recorder = new PostgresRecorder(connections, slot);
     this.#ledger = new PostgresLedger(connections);
+    this.#limits = new SharedCounts(connections);
     this.#url = url;
   }
 
@@ -271,6 +275,10 @@ export class PostgresStore implements Store {
     const program = new URL('./replay/replayWorker.js', import.meta.url);
     const job: FactsJob = { url: this.#url, query };
     return this.#read(query.site, () => runReplay(program, job, watch));
+  }
+
+  shareTaken(taken: readonly Taken[], minute: number): Promise<number[]> {
+    return this.#database.call(() => this.#limits.share(taken, minute));
   }
 
   health(): Health {

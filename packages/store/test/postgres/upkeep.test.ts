@@ -4,6 +4,7 @@ import type { PostgresServer } from '../../../../test/postgres/PostgresServer.js
 import { startPostgres } from '../../../../test/postgres/startPostgres.js';
 import { type Connections, connect } from '../../src/postgres/connect.js';
 import { PostgresStore } from '../../src/postgres/PostgresStore.js';
+import { forgetLimits } from '../../src/postgres/upkeep/forgetLimits.js';
 import { forgetPassed } from '../../src/postgres/upkeep/forgetPassed.js';
 import { makePartitions } from '../../src/postgres/upkeep/makePartitions.js';
 import { SlotLease } from '../../src/postgres/upkeep/SlotLease.js';
@@ -105,5 +106,17 @@ describe('what has passed', () => {
     expect(await forgetPassed(connections, NOON + DAY - 1)).toBe(false);
     expect(await forgetPassed(connections, NOON + DAY)).toBe(true);
     expect(await counts()).toEqual([1, 1, 1, 0]);
+  });
+});
+
+describe('rate limits', () => {
+  it('are deleted when their minutes are over for everybody', async () => {
+    const minute = NOON / 60_000;
+    for (const ago of [0, 5, 6])
+      await connections.pool.query("INSERT INTO limits VALUES ($1, 'k', gen_random_uuid(), 1)", [
+        minute - ago,
+      ]);
+    await forgetLimits(connections, NOON);
+    expect(await column('SELECT minute FROM limits ORDER BY 1 DESC')).toEqual([minute, minute - 5]);
   });
 });

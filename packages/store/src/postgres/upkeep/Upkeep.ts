@@ -1,4 +1,5 @@
 import type { Connections } from '../connect.js';
+import { forgetLimits } from './forgetLimits.js';
 import { forgetPassed } from './forgetPassed.js';
 import { makePartitions } from './makePartitions.js';
 import { SlotLease } from './SlotLease.js';
@@ -62,6 +63,7 @@ export class Upkeep {
     try {
       await this.#lease.take(now);
       await makePartitions(this.#connections.pool, now);
+      await forgetLimits(this.#connections, now);
       await forgetPassed(this.#connections, now);
     } catch (error) {
       this.#options.warn(
