@@ -1,14 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chown, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort } from '../journey/freePort.js';
 import type { PostgresServer } from './PostgresServer.js';
 import type { PostgresVersion } from './PostgresVersion.js';
+import { postgresFolder } from './postgresFolder.js';
 import { postgresPrograms } from './postgresPrograms.js';
+import { postgresUser } from './postgresUser.js';
 
 /** Which server, and what is special about it. */
 export type PostgresSpec = {
@@ -19,10 +20,9 @@ export type PostgresSpec = {
   password?: string;
   /** Further settings, such as `{ deadlock_timeout: '100ms' }`. */
   settings?: Record<string, string>;
+  /** A data folder that the new server's is a copy of; absent: a fresh one. */
+  data?: string;
 };
-
-/** Nobody is the name of 65534 wherever there is a root whom PostgreSQL refuses. */
-const NOBODY = 65_534;
 
 /**
  * Keeps the server as a child of a shell that does as it is told on its standard input. When that closes, since whoever started it has ended
@@ -43,13 +43,14 @@ cd / && rm -rf "$folder"
 
 /** Starts a server; it takes about a second. */
 export async function startPostgres(spec: PostgresSpec): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'reftally-postgres-'));
-  const isRoot = process.getuid?.() === 0;
-  const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-  if (isRoot) await chown(folder, NOBODY, NOBODY);
-  const { initdb, postgres } = await postgresPrograms(spec.version, folder, isRoot);
+  const folder = await postgresFolder();
+  const user = postgresUser();
+  const { initdb, postgres } = await postgresPrograms(spec.version, folder, user.uid !== undefined);
   const data = join(folder, 'data');
-  await promisify(execFile)(initdb, await initdbArgs(spec, folder, data), { ...user, cwd: folder });
+  const [make, words] = spec.data
+    ? (['cp', ['-a', spec.data, data]] as const)
+    : ([initdb, await initdbArgs(spec, folder, data)] as const);
+  await promisify(execFile)(make, words, { ...user, cwd: folder });
   const port = await freePort();
   const settings = Object.entries(settingsOf(spec, port)).flatMap(([key, value]) => [
     '-c',
