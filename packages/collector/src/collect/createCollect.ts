@@ -16,9 +16,12 @@ import { checkOrigin } from './checkOrigin.js';
 import { parseBatch } from './parseBatch.js';
 import { readBody } from './readBody.js';
 import { type Row, recordEvents } from './recordEvents.js';
+import { sharedTurn } from './sharedTurn.js';
 import { siteHeaders } from './siteHeaders.js';
 
 const MAX_BODY = 64 * 1024;
+/** What is longer holds many events, which are decided one after the other anyway. */
+const SHORT_BODY = 4 * 1024;
 
 /** Answers a request. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
@@ -48,6 +51,7 @@ async function collect(req: IncomingMessage, services: Services, headers: string
     });
   }
   const body = await readBody(req, MAX_BODY);
+  if (body.length <= SHORT_BODY) await sharedTurn();
   const batch = parseBatch(body);
   const site = await services.store.siteByPublicKey(batch.key);
   if (!site) throw await unknownKey(req, services);
