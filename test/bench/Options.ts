@@ -12,6 +12,8 @@ export type Options = {
   rules: boolean;
   /** Whether a PostgreSQL store is measured, too: with one collector and with two workers. */
   postgres: boolean;
+  /** Whether what stands between the bare server and the collector is measured, too. */
+  rungs: boolean;
   /** Where CPU profiles of the collector go. */
   profile: string | undefined;
 };

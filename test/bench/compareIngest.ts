@@ -16,7 +16,11 @@ export async function compareIngest(options: Options, scratch: string): Promise<
   const server = options.postgres ? await startPostgres({ version: 18 }) : undefined;
   try {
     await compare(
-      [...targetsOf(options, scratch), ...(server ? postgresTargets(options, server) : [])],
+      [
+        ...targetsOf(options, scratch),
+        ...(server ? postgresTargets(options, server) : []),
+        ...(options.rungs ? rungTargets() : []),
+      ],
       options,
     );
   } finally {
@@ -69,6 +73,30 @@ function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Tar
 }
 
 const collect = { path: '/e', contentType: 'text/plain;charset=UTF-8', expectStatus: 200, expectRows: true };
+
+/** What stands between the bare server and the collector, a piece at a time. */
+function rungTargets(): Target[] {
+  const floor = { ...collect, expectStatus: 202, expectRows: false };
+  const hollow = { ...collect, expectRows: false };
+  const ofOne = { eventsPerRequest: 1 };
+  return [
+    {
+      name: 'bare node:http that appends to a log, durable',
+      start: () => startFloor('logServer'),
+      request: { ...floor, ...ofOne },
+    },
+    {
+      name: 'POST /e with a store that decides nothing, 1 event',
+      start: () => startFloor('hollowServer'),
+      request: { ...hollow, ...ofOne },
+    },
+    {
+      name: 'the same, 50 events',
+      start: () => startFloor('hollowServer'),
+      request: { ...hollow, eventsPerRequest: 50 },
+    },
+  ];
+}
 
 /** A database of its own for each round; the server's processes are not counted as the collector's. */
 function postgresTargets({ rateLimit }: Options, server: PostgresServer): Target[] {

@@ -6,8 +6,10 @@ import type { Server } from './Server.js';
 /** As long as those of a real site, so that a floor parses bodies of the same size. */
 const SITE_KEY = 'rt_pub_0123456789abcdefghijkl';
 
-/** Starts one of the floors: a script of this folder that sends its port when it listens. */
-export async function startFloor(script: 'bareServer' | 'expressServer'): Promise<Server> {
+/** Starts a floor, or a rung between it and the collector: a script of this folder that sends its port when it listens. */
+export async function startFloor(
+  script: 'bareServer' | 'expressServer' | 'logServer' | 'hollowServer',
+): Promise<Server> {
   const child = fork(fileURLToPath(new URL(`./${script}.js`, import.meta.url)), {
     env: { ...process.env, NODE_ENV: 'production' },
   });
