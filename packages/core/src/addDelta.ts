@@ -6,7 +6,7 @@ export function addDelta(
   counts: Counts,
   { add, revenue, discount }: Pick<Delta, 'add' | 'revenue' | 'discount'>,
 ): void {
-  for (const counter of Object.keys(add) as Counter[]) counts[counter] += add[counter] ?? 0;
+  for (const counter in add) counts[counter as Counter] += add[counter as Counter] ?? 0;
   if (revenue) counts.revenue[revenue.currency] = (counts.revenue[revenue.currency] ?? 0) + revenue.minor;
   if (!discount) return;
   counts.discounts ??= {};

@@ -21,34 +21,37 @@ export function tiesInOrder(
 ): Tie[] {
   const ties: Tie[] = [];
   for (const via of policy.precedence) {
-    if (via === 'coupon') ties.push(...couponTies(event, set));
-    else if (via === 'customer') ties.push(...customerTies(set));
-    else ties.push(...touchTies(touches, set, policy));
+    if (via === 'coupon') addCoupon(ties, event, set);
+    else if (via === 'customer') addCustomer(ties, set);
+    else addTouchTies(ties, touches, set, policy);
   }
   return ties;
 }
 
 /** A coupon that is nobody's code is an ordinary discount and no candidate. */
-function couponTies({ at, coupon }: Attributable, set: Pick<WorkingSet, 'codeOwner'>): Tie[] {
+function addCoupon(ties: Tie[], { at, coupon }: Attributable, set: Pick<WorkingSet, 'codeOwner'>): void {
   const owner = coupon === undefined ? undefined : set.codeOwner(coupon);
-  return owner ? [{ via: 'coupon', code: owner.code, at, owner }] : [];
+  if (owner) ties.push({ via: 'coupon', code: owner.code, at, owner });
 }
 
-function customerTies(set: Pick<WorkingSet, 'customer' | 'partnerStatus'>): Tie[] {
+function addCustomer(ties: Tie[], set: Pick<WorkingSet, 'customer' | 'partnerStatus'>): void {
   const { customer } = set;
-  if (!customer?.partner || !customer.code) return [];
+  if (!customer?.partner || !customer.code) return;
   const { partner, code, at } = customer;
   const status = set.partnerStatus(partner);
-  return [{ via: 'customer', code, at, owner: status && { code, partner, status } }];
+  ties.push({ via: 'customer', code, at, owner: status && { code, partner, status } });
 }
 
-function touchTies(touches: readonly Touch[], set: Pick<WorkingSet, 'codeOwner'>, policy: Policy): Tie[] {
-  const ordered = policy.model === 'last' ? [...touches].reverse() : touches;
-  return ordered.map(({ code, at, landing }) => ({
-    via: 'touch',
-    code,
-    at,
-    landing,
-    owner: set.codeOwner(code),
-  }));
+function addTouchTies(
+  ties: Tie[],
+  touches: readonly Touch[],
+  set: Pick<WorkingSet, 'codeOwner'>,
+  { model }: Policy,
+): void {
+  for (let index = 0; index < touches.length; index++) {
+    const touch = touches[model === 'last' ? touches.length - 1 - index : index];
+    if (!touch) continue;
+    const { code, at, landing } = touch;
+    ties.push({ via: 'touch', code, at, landing, owner: set.codeOwner(code) });
+  }
 }
