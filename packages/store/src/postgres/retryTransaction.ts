@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beginWriting } from './beginWriting.js';
 import type { Connections } from './connect.js';
 import { isUsable } from './isUsable.js';
+import { namedStatement } from './namedStatement.js';
+import { Pipeline } from './Pipeline.js';
 import type { Run } from './Run.js';
 import { retry } from './retry.js';
 import { settleAll } from './settleAll.js';
@@ -15,6 +17,8 @@ const CONFLICTS: ReadonlySet<unknown> = new Set(['23505', '22012', '40001', '40P
 /** Each of so many others may have been in the way once. */
 const CONFLICT_ATTEMPTS = 50;
 const CONFLICT_MS = 20;
+
+const COMMIT = namedStatement('write.commit', 'COMMIT');
 
 /**
  * Runs work in a transaction, `READ COMMITTED`, whose statements go over the wire together, and commits. Somebody else in the way: all of it again; a
@@ -39,14 +43,13 @@ async function runOnce<T>(
   work: (run: Run) => Promise<Transacted<T>>,
 ): Promise<T> {
   const client = await pool.connect();
-  const run: Run = async ({ name, text }, ...values) =>
-    (await client.query(prepare ? { name, text, values } : { text, values })).rows;
-  const begun = client.query(beginWriting);
-  begun.catch(() => {}); // The commit says so, too.
+  const pipeline = new Pipeline(client, prepare);
+  const begun = beginWriting.map((statement) => pipeline.ask(statement));
+  for (const one of begun) one.catch(() => {}); // The commit says so, too.
   try {
-    const { value, writes = [] } = await work(run);
-    const [{ command }] = await settleAll([client.query('COMMIT'), begun, ...writes]);
-    if (command !== 'COMMIT') throw new Error('the transaction has been rolled back');
+    const { value, writes = [] } = await work(pipeline.run);
+    const [{ tag }] = await settleAll([pipeline.ask(COMMIT), ...begun, ...writes]);
+    if (tag !== 'COMMIT') throw new Error('the transaction has been rolled back');
     client.release();
     return value;
   } catch (error) {

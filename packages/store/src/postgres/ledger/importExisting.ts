@@ -31,9 +31,9 @@ export function importExisting(
     const ids = [...new Set(customers.map(({ customerId }) => customerId))].sort();
     await settleAll([
       run(bySiteSql.claimCustomers, site, ids),
-      loader.load(putRow.customer, recordSql.customers, keys, '[]'),
-      loader.load(putRow.customerTally, recordSql.customerTallies, keys, '[]'),
-      loader.load(putRow.existing, recordSql.existing, keys, '[]'),
+      loader.load(putRow.customer, recordSql.customers, keys, []),
+      loader.load(putRow.customerTally, recordSql.customerTallies, keys, []),
+      loader.load(putRow.existing, recordSql.existing, keys, []),
     ]);
     const existing = newAmong(partial.state, customers, now);
     const fresh = new Set(existing.map(({ customerId }) => customerId));

@@ -13,13 +13,16 @@ export class KeySet<T extends { site: string }> {
     this.#items.set(keyOf(item.site, this.#nameOf(item)), item);
   }
 
+  delete(item: T): void {
+    this.#items.delete(keyOf(item.site, this.#nameOf(item)));
+  }
+
   get size(): number {
     return this.#items.size;
   }
 
-  /** As JSON. */
-  toString(): string {
-    const keys = [...this.#items.keys()].sort();
-    return JSON.stringify(keys.map((key) => this.#items.get(key)));
+  /** In their order. */
+  rows(): readonly T[] {
+    return [...this.#items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   }
 }

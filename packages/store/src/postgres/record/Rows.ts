@@ -15,7 +15,7 @@ export class Rows {
   write(run: Run, statements: readonly Statement[], ...values: unknown[]): Promise<unknown>[] {
     return statements.flatMap((statement) => {
       const rows = this.#rows.get(statement);
-      return rows ? [run(statement, JSON.stringify(rows), ...values)] : [];
+      return rows ? [run(statement, ...values, rows)] : [];
     });
   }
 }

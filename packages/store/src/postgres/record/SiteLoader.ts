@@ -1,10 +1,13 @@
 import type { Run } from '../Run.js';
 import type { Statement } from '../Statement.js';
+import { KeySet } from './KeySet.js';
 import type { PartialSite } from './PartialSite.js';
 
 /** Loads rows into the sites of a group. */
 export class SiteLoader {
   readonly sites = new Map<string, PartialSite>();
+  /** Settles when the sites are there. */
+  ready: Promise<void> = Promise.resolve();
   readonly #run: Run;
 
   constructor(run: Run) {
@@ -17,11 +20,16 @@ export class SiteLoader {
     statement: Statement,
     ...values: unknown[]
   ): Promise<T[]> {
-    const rows = await this.#run<T>(statement, ...values.map(String));
+    const rows = await this.#run<T>(statement, ...values.map(rowsOf));
+    await this.ready;
     for (const row of rows) {
       const site = this.sites.get(row.site);
       if (site) put(row, site);
     }
     return rows;
   }
+}
+
+function rowsOf(value: unknown): unknown {
+  return value instanceof KeySet ? value.rows() : value;
 }

@@ -1,6 +1,5 @@
-import type { TrackedEvent } from '@reftally/core';
+import { codeKey, type TrackedEvent } from '@reftally/core';
 import type { SiteState } from '../../file/SiteState.js';
-import { codesOf } from './codesOf.js';
 import { KeySet } from './KeySet.js';
 import { siteKeys } from './siteKeys.js';
 
@@ -13,7 +12,7 @@ export class TieKeys {
   /** Of an event, once all that it names has been loaded. */
   add(event: TrackedEvent, state: SiteState): void {
     const { site } = event;
-    for (const code of codesOf(event, state)) this.codes.add({ site, code });
+    this.#addCodes(event, state);
     this.#addConversion(site, state.converted.get(event.id));
     this.#addPartner(site, state.refundEvents.get(event.id)?.partner);
     if (event.type === 'purchase' || event.type === 'refund')
@@ -23,6 +22,14 @@ export class TieKeys {
     const customer = event.customerId === undefined ? undefined : state.customers.get(event.customerId);
     this.#addPartner(site, customer?.partner);
     if (event.type === 'signup') this.#addConversion(site, customer?.conversion);
+  }
+
+  /** Those that the visitor has brought earlier; what the event itself names is there already, if it is known. */
+  #addCodes({ site, visitor }: TrackedEvent, { visitors, links }: SiteState): void {
+    for (const { code } of (visitor !== undefined && visitors.get(visitor)) || []) {
+      const key = codeKey(code);
+      if (!links.has(key)) this.codes.add({ site, code: key });
+    }
   }
 
   #addConversion(site: string, id: string | undefined): void {

@@ -3,8 +3,10 @@ import { settleAll } from '../settleAll.js';
 import type { EventKeys } from './EventKeys.js';
 import type { NamedRow } from './NamedRow.js';
 import { partialSiteOf } from './partialSiteOf.js';
+import { putLink } from './putLink.js';
 import { putRow } from './putRow.js';
 import { recordSql } from './recordSql.js';
+import type { SiteKey } from './SiteKey.js';
 import type { SiteLoader } from './SiteLoader.js';
 
 /**
@@ -18,21 +20,23 @@ export async function loadNamed(
   keys: EventKeys,
   claim: number,
 ): Promise<Set<number>> {
-  const { sites, events, buyers, visitors, clicks } = keys;
+  const { sites, events, buyers, visitors, clicks, codes } = keys;
+  loader.ready = loadSites(run, loader, sites.rows());
   const [, claimed = []] = await settleAll([
-    loadSites(run, loader, `${sites}`),
-    events.size ? run<{ id: string }>(recordSql.claim, `${events}`, claim) : undefined,
+    loader.ready,
+    events.size ? run<{ id: string }>(recordSql.claim, claim, events.rows()) : undefined,
     ...loadMoney(run, loader, keys),
     buyers.size ? loader.load(putRow.visitor, recordSql.buyers, buyers) : undefined,
     visitors.size ? loader.load(putRow.visitor, recordSql.visitors, visitors) : undefined,
     clicks.size ? loader.load(putRow.click, recordSql.clicks, clicks) : undefined,
+    codes.size ? loader.load(putLink, recordSql.links, codes) : undefined,
   ]);
   if (claimed.length === events.size) return new Set();
-  const known = await loader.load<NamedRow['known']>(putRow.known, recordSql.known, events, claim);
+  const known = await loader.load<NamedRow['known']>(putRow.known, recordSql.known, claim, events);
   return new Set(known.map((row) => row.claim));
 }
 
-async function loadSites(run: Run, { sites }: SiteLoader, keys: string): Promise<void> {
+async function loadSites(run: Run, { sites }: SiteLoader, keys: readonly SiteKey[]): Promise<void> {
   for (const { id, body } of await run<{ id: string; body: string }>(recordSql.sites, keys))
     sites.set(id, partialSiteOf(JSON.parse(body)));
 }
@@ -40,21 +44,27 @@ async function loadSites(run: Run, { sites }: SiteLoader, keys: string): Promise
 function loadMoney(run: Run, loader: SiteLoader, { orders, customers, refunds }: EventKeys) {
   if (orders.size + customers.size === 0) return [];
   return [
-    run(recordSql.claimOrders, `${orders}`),
+    run(recordSql.claimOrders, orders.rows()),
     loader.load(putRow.order, recordSql.orders, orders),
     loader.load(putRow.customer, recordSql.customers, customers, orders),
     loader.load(putRow.customerTally, recordSql.customerTallies, customers, orders),
     loader.load(putRow.existing, recordSql.existing, customers, orders),
-    loadRefunds(run, loader, `${refunds}`, `${orders}`),
+    loadRefunds(run, loader, refunds.rows(), orders.rows()),
   ];
 }
 
 /** Those of an order apply in the order in which they came. */
-async function loadRefunds(run: Run, { sites }: SiteLoader, refunds: string, orders: string): Promise<void> {
+async function loadRefunds(
+  run: Run,
+  { sites, ready }: SiteLoader,
+  refunds: readonly SiteKey[],
+  orders: readonly SiteKey[],
+): Promise<void> {
   const lists = await settleAll([
     run<NamedRow['refund']>(recordSql.refunds, refunds),
     run<NamedRow['refund']>(recordSql.waiting, orders),
   ]);
+  await ready;
   for (const row of lists.flat().sort((a, b) => a.place - b.place)) {
     const site = sites.get(row.site);
     if (site) putRow.refund(row, site);

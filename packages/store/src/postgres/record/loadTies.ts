@@ -1,14 +1,13 @@
-import type { Link, Partner } from '@reftally/core';
-import { foldLink } from '../../file/foldLink.js';
+import type { Partner } from '@reftally/core';
 import { foldPartner } from '../../file/foldPartner.js';
 import { settleAll } from '../settleAll.js';
 import type { PartialSite } from './PartialSite.js';
+import { putLink } from './putLink.js';
 import { putRow } from './putRow.js';
 import { recordSql } from './recordSql.js';
 import type { SiteLoader } from './SiteLoader.js';
 import type { TieKeys } from './TieKeys.js';
 
-type LinkRow = { site: string; link: string; partner: string };
 type PartnerRow = { site: string; body: string };
 
 /** Loads whose codes events name, and what their orders, customers and earlier reports have become. */
@@ -21,11 +20,6 @@ export async function loadTies(loader: SiteLoader, keys: TieKeys): Promise<void>
       ? loader.load(putPartner, recordSql.partners, partners, conversions)
       : undefined,
   ]);
-}
-
-function putLink({ link, partner }: LinkRow, { all }: PartialSite): void {
-  foldPartner(all, JSON.parse(partner) as Partner);
-  foldLink(all, JSON.parse(link) as Link);
 }
 
 function putPartner({ body }: PartnerRow, { all }: PartialSite): void {
