@@ -9,7 +9,7 @@ const PAID_DAYS = 45;
 const DAY_MS = 86_400_000;
 
 /**
- * Writes what recording would have written in one slot: totals by partner and day, once more by month and by trust, sums of the ledger, and the lines
+ * Writes what recording would have written in one slot: totals by partner and day, once more by month, by year and by trust, sums of the ledger, and the lines
  * that are not paid. In SQL and in the order of the keys, since there are millions of rows.
  */
 export async function loadTotals(url: string, load: TotalsLoad): Promise<void> {
@@ -26,24 +26,23 @@ function statementsOf({ site, partners, days, last }: TotalsLoad): string[] {
   const name = pg.escapeLiteral(site);
   const end = `${pg.escapeLiteral(last)}::date`;
   const trusts = "(VALUES (''), ('server')) AS t (trust)";
-  const stand = `CASE WHEN age > ${PAID_DAYS} THEN 'taken' ELSE 'free' END`;
+  const periods = 'CROSS JOIN LATERAL (VALUES (day), (left(day, 7)), (left(day, 4))) AS t (period)';
+  const sumOf = (ages: string) => `499 * count(*) FILTER (WHERE age ${ages})`;
   return [
     `INSERT INTO partners SELECT 'partner-' || n, ${name}, 'code-' || n, 'Partner ' || n, 0, json_build_object('id', 'partner-' || n,
       'site', ${name}, 'name', 'Partner ' || n, 'code', 'code-' || n, 'status', 'active', 'createdAt', 0) FROM generate_series(1, ${partners}) AS n`,
     `CREATE TEMPORARY TABLE days AS SELECT 'partner-' || n AS partner, age, to_char(${end} - age, 'YYYY-MM-DD') AS day
       FROM generate_series(1, ${partners}) AS n, generate_series(0, ${days} - 1) AS age`,
     `CREATE TEMPORARY TABLE periods AS SELECT partner, period, max(age) AS age, count(*) AS n
-      FROM days CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS t (period) GROUP BY partner, period`,
+      FROM days ${periods} GROUP BY partner, period`,
     `INSERT INTO counts SELECT ${name}, partner, period, trust, 0, CASE trust WHEN '' THEN 2 * n ELSE 0 END, 0,
       CASE trust WHEN '' THEN 20 * n ELSE 0 END, 0, 0, n, 0 FROM periods, ${trusts} ORDER BY trust, period, partner`,
     `INSERT INTO sums SELECT ${name}, partner, period, trust, 'EUR', 0, 4990 * n, NULL
       FROM periods, ${trusts} ORDER BY trust, period, partner`,
-    `INSERT INTO balances SELECT ${name}, partner, period, 'EUR', stand, sum(499 * n) FROM (
-      SELECT partner, period, ${stand} AS stand, count(*) AS n
-        FROM days CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS t (period) GROUP BY 1, 2, 3) AS s
-      GROUP BY partner, period, stand ORDER BY period, partner`,
+    `INSERT INTO balances SELECT ${name}, partner, period, 'EUR', ${sumOf(`<= ${HOLD_DAYS}`)}, ${sumOf(`BETWEEN ${HOLD_DAYS + 1} AND ${PAID_DAYS}`)}, 0,
+      ${sumOf(`> ${PAID_DAYS}`)} FROM days ${periods} GROUP BY partner, period ORDER BY period, partner`,
     `INSERT INTO ledger SELECT ${name}, partner, ${days} - age, nextval('fact_places'), partner || '-' || age, 'earning', partner || '-' || age, day,
-      (extract(epoch FROM day::date)::bigint * 1000) + ${HOLD_DAYS * DAY_MS}, 'EUR', 499, NULL, false, '{}' FROM days WHERE age <= ${PAID_DAYS}`,
+      (extract(epoch FROM day::date)::bigint * 1000) + ${HOLD_DAYS * DAY_MS}, 'EUR', 499, NULL, false, '{}', age > ${HOLD_DAYS} FROM days WHERE age <= ${PAID_DAYS}`,
     'VACUUM ANALYZE',
   ];
 }

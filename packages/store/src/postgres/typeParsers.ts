@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { toInteger } from './toInteger.js';
 
 const { INT8, NUMERIC } = pg.types.builtins;
 
@@ -9,10 +10,3 @@ export const typeParsers: pg.CustomTypesConfig = {
       ? toInteger
       : pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
 };
-
-/** Throws a `RangeError` rather than give a sum that is off by one. */
-function toInteger(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`the database holds ${text}, which is too large`);
-  return number;
-}

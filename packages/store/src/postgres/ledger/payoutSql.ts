@@ -1,10 +1,5 @@
 import { namedStatement as sql } from '../namedStatement.js';
-
-const SUMS = 'INSERT INTO balances AS b (site, partner, period, currency, stand, minor)';
-const ADD =
-  'ON CONFLICT (site, partner, period, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor';
-/** What no payout has taken, and no review holds. */
-const FREE = "l.taken_by IS NULL AND NOT l.in_review AND l.type <> 'payout'";
+import { balanceSql } from '../record/balanceSql.js';
 
 /** Payouts: $1 is the site throughout. */
 export const payoutSql = {
@@ -25,7 +20,7 @@ export const payoutSql = {
     'payout.lines',
     `SELECT l.partner, l.currency, sum(l.minor) AS minor, count(*) AS entries FROM ledger AS l
       WHERE l.site = $1 AND ($2::text[] IS NULL OR l.partner = ANY($2::text[])) AND l.payable_at <= $3::bigint
-        AND ($4::text IS NULL OR l.currency = $4::text) AND ${FREE}
+        AND ($4::text IS NULL OR l.currency = $4::text) AND ${balanceSql.isFree}
       GROUP BY l.partner, l.currency ORDER BY l.partner, l.currency`,
   ),
   newPayout: sql('payout.new', 'INSERT INTO payouts (site, id, created_at, body) VALUES ($1, $2, $3, $4)'),
@@ -40,26 +35,24 @@ export const payoutSql = {
     'payout.take',
     `WITH taken AS (
         UPDATE ledger AS l SET taken_by = $4 FROM json_to_recordset($2) AS r(partner text, currency text)
-        WHERE l.site = $1 AND l.partner = r.partner AND l.currency = r.currency AND l.payable_at <= $3::bigint AND ${FREE}
-        RETURNING l.site, l.partner, l.day, l.currency, l.minor
+        WHERE l.site = $1 AND l.partner = r.partner AND l.currency = r.currency AND l.payable_at <= $3::bigint AND ${balanceSql.isFree}
+        RETURNING l.site, l.partner, l.day, l.currency, l.minor, CASE WHEN l.matured THEN 'free' ELSE 'waiting' END AS was
+      ), changes AS (
+        SELECT site, partner, day, currency, 'taken' AS stand, minor FROM taken
+        UNION ALL SELECT site, partner, day, currency, was, -minor FROM taken
       )
-      ${SUMS} SELECT t.site, t.partner, p.period, t.currency, s.stand, sum(s.sign * t.minor)
-        FROM taken AS t CROSS JOIN (VALUES ('free', -1), ('taken', 1)) AS s(stand, sign)
-          CROSS JOIN LATERAL (VALUES (t.day), (left(t.day, 7))) AS p(period)
-        GROUP BY t.site, t.partner, p.period, t.currency, s.stand ${ADD}`,
+      ${balanceSql.addChanges}`,
   ),
   /** A payout ($2) that is cancelled gives back what it has taken. */
   giveBack: sql(
     'payout.giveBack',
     `WITH given AS (
         UPDATE ledger AS l SET taken_by = NULL WHERE l.site = $1 AND l.taken_by = $2
-        RETURNING l.site, l.partner, l.day, l.currency, l.minor, l.in_review
+        RETURNING l.site, l.partner, l.day, l.currency, l.minor, l.in_review, l.matured
       ), changes AS (
         SELECT site, partner, day, currency, 'taken' AS stand, -minor AS minor FROM given
-        UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN 'review' ELSE 'free' END, minor FROM given
+        UNION ALL SELECT site, partner, day, currency, ${balanceSql.standUntaken}, minor FROM given
       )
-      ${SUMS} SELECT site, partner, period, currency, stand, sum(minor)
-        FROM changes CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS p(period)
-        GROUP BY site, partner, period, currency, stand ${ADD}`,
+      ${balanceSql.addChanges}`,
   ),
 };

@@ -1,5 +1,6 @@
 import { addDelta, type Counts, type Delta, emptyCounts } from '@reftally/core';
 import { keyOf } from './keyOf.js';
+import { periodsOf } from './periodsOf.js';
 import type { Rows } from './Rows.js';
 import { totalsSql } from './totalsSql.js';
 
@@ -16,7 +17,7 @@ export class TotalsRows {
 
   add(site: string, delta: Delta): void {
     const { partner, day, trust, discount: _, ...rest } = delta;
-    for (const period of [day, day.slice(0, 7)]) {
+    for (const period of periodsOf(day)) {
       addDelta(this.#countsAt({ site, partner, period, trust: '' }), delta);
       if (trust) addDelta(this.#countsAt({ site, partner, period, trust }), rest);
     }

@@ -2,7 +2,20 @@ import { type ChainedEntry, dayOf } from '@reftally/core';
 import { keyOf } from './keyOf.js';
 import { ledgerSql } from './ledgerSql.js';
 import type { PartialSite } from './PartialSite.js';
+import { periodsOf } from './periodsOf.js';
 import type { Rows } from './Rows.js';
+
+/** What a row of `balances` is raised by. */
+type Sum = {
+  site: string;
+  partner: string;
+  period: string;
+  currency: string;
+  waiting: number;
+  free: number;
+  review: number;
+  taken: number;
+};
 
 /**
  * Adds the rows of new entries of the ledger, in the order of their chains, with what follows from them: where each chain ends, the sums, and what a
@@ -13,7 +26,7 @@ export function addEntryRows(rows: Rows, partial: PartialSite, entries: readonly
   const site = state.site.id;
   const marked = markReviews(entries, inReview);
   for (const [conversion, in_review] of marked) rows.add(ledgerSql.review, { site, conversion, in_review });
-  const sums = new Map<string, { minor: number }>();
+  const sums = new Map<string, Sum>();
   for (const entry of entries) {
     const { partner, seq, id, type, conversion, at, payableAt: payable_at, currency, minor } = entry;
     const day = dayOf(at, state.site.timeZone);
@@ -22,12 +35,20 @@ export function addEntryRows(rows: Rows, partial: PartialSite, entries: readonly
     const named = { site, partner, seq, id, type, conversion, day };
     rows.add(ledgerSql.entries, { ...named, payable_at, currency, minor, in_review, body });
     if (type === 'payout') continue;
-    for (const period of [day, day.slice(0, 7)]) {
-      const sum = { site, partner, period, currency, stand: in_review ? 'review' : 'free', minor: 0 };
-      const key = keyOf(partner, period, currency, sum.stand);
-      const known = sums.get(key) ?? sum;
-      known.minor += minor;
-      sums.set(key, known);
+    for (const period of periodsOf(day)) {
+      const key = keyOf(partner, period, currency);
+      const sum = sums.get(key) ?? {
+        site,
+        partner,
+        period,
+        currency,
+        waiting: 0,
+        free: 0,
+        review: 0,
+        taken: 0,
+      };
+      sums.set(key, sum);
+      sum[in_review ? 'review' : 'waiting'] += minor;
     }
   }
   for (const [, sum] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) rows.add(ledgerSql.balances, sum);

@@ -1,16 +1,15 @@
 import { namedStatement as sql } from '../namedStatement.js';
 import { RowList } from '../RowList.js';
+import { balanceSql } from './balanceSql.js';
 
 const ACCOUNTS = new RowList('r(site text, partner text, seq bigint, hash text)');
 const ENTRIES = new RowList(
   'r(site text, partner text, seq bigint, id text, type text, conversion text, day text, payable_at bigint, currency text, minor bigint, in_review boolean, body text)',
 );
 const BALANCES = new RowList(
-  'r(site text, partner text, period text, currency text, stand text, minor bigint)',
+  'r(site text, partner text, period text, currency text, waiting bigint, free bigint, review bigint, taken bigint)',
 );
 const REVIEWS = new RowList('r(site text, conversion text, in_review boolean)');
-const SUMS = `INSERT INTO balances AS b (site, partner, period, currency, stand, minor)`;
-const ADD = `ON CONFLICT (site, partner, period, currency, stand) DO UPDATE SET minor = b.minor + EXCLUDED.minor`;
 
 /** How the ledger is written, by who holds the locks of its accounts. */
 export const ledgerSql = {
@@ -34,12 +33,7 @@ export const ledgerSql = {
       FROM ${ENTRIES.from}`,
     ENTRIES,
   ),
-  balances: sql(
-    'ledger.balances',
-    `${SUMS} SELECT site, partner, period, currency, stand, minor
-      FROM ${BALANCES.from} ${ADD}`,
-    BALANCES,
-  ),
+  balances: sql('ledger.balances', balanceSql.add(BALANCES.from), BALANCES),
   /** Entries of conversions that a review holds from now on, or does not any more. */
   review: sql(
     'ledger.review',
@@ -47,16 +41,14 @@ export const ledgerSql = {
         UPDATE ledger AS l SET in_review = r.in_review
         FROM ${REVIEWS.from}
         WHERE l.site = r.site AND l.conversion = r.conversion AND l.in_review <> r.in_review
-        RETURNING l.site, l.partner, l.day, l.currency, l.minor, l.in_review, l.taken_by
+        RETURNING l.site, l.partner, l.day, l.currency, l.minor, l.in_review, l.taken_by, CASE WHEN l.matured THEN 'free' ELSE 'waiting' END AS otherwise
       ), changes AS (
-        SELECT site, partner, day, currency, CASE WHEN in_review THEN 'review' ELSE 'free' END AS stand, minor
+        SELECT site, partner, day, currency, CASE WHEN in_review THEN 'review' ELSE otherwise END AS stand, minor
           FROM moved WHERE taken_by IS NULL
-        UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN 'free' ELSE 'review' END, -minor
+        UNION ALL SELECT site, partner, day, currency, CASE WHEN in_review THEN otherwise ELSE 'review' END, -minor
           FROM moved WHERE taken_by IS NULL
       )
-      ${SUMS} SELECT site, partner, period, currency, stand, sum(minor)
-        FROM changes CROSS JOIN LATERAL (VALUES (day), (left(day, 7))) AS p(period)
-        GROUP BY site, partner, period, currency, stand ${ADD}`,
+      ${balanceSql.addChanges}`,
     REVIEWS,
   ),
 };

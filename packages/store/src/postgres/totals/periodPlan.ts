@@ -7,7 +7,7 @@ export type PeriodPlan = { stored: string[]; shown: string[] };
 /** The first and the last day (`YYYY-MM-DD`), both included. */
 export type Days = { from: string; to: string };
 
-/** Months that lie within the range as a whole are taken as such where that is fine enough, all others day by day. */
+/** Years and months that lie within the range as a whole are taken as such where that is fine enough, all others day by day. */
 export function periodPlan({ from, to }: Days, interval: Interval): PeriodPlan {
   const plan: PeriodPlan = { stored: [], shown: [] };
   const takesMonths = interval === 'total' || interval === 'month';
@@ -15,10 +15,18 @@ export function periodPlan({ from, to }: Days, interval: Interval): PeriodPlan {
     plan.stored.push(stored);
     plan.shown.push(periodOf(day, interval) ?? '');
   };
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) {
+  let month = from.slice(0, 7);
+  while (month <= to.slice(0, 7)) {
+    const year = month.slice(0, 4);
+    if (interval === 'total' && from <= `${year}-01-01` && to >= `${year}-12-31`) {
+      add(year, `${year}-01-01`);
+      month = monthAfter(`${year}-12`);
+      continue;
+    }
     const { days, isWhole } = daysWithin(month, from, to);
     if (isWhole && takesMonths) add(month, `${month}-01`);
     else for (const day of days) add(day, day);
+    month = monthAfter(month);
   }
   return plan;
 }

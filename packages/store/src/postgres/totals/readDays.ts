@@ -2,7 +2,7 @@ import { namedStatement } from '../namedStatement.js';
 import type { Transaction } from '../transaction.js';
 import type { Days } from './periodPlan.js';
 
-/** A month comes before its days. */
+/** A year comes before its months, a month before its days. */
 const SPAN = namedStatement(
   'readTotals.span',
   `SELECT least(c.first, b.first) AS first, greatest(c.last, b.last) AS last
@@ -12,7 +12,7 @@ const SPAN = namedStatement(
 
 /**
  * The part of a range in which something was counted; undefined when nothing was. So a range of a thousand years costs no more than the years
- * there are, and of the month that goes on, of which nothing lies beyond the range, the whole may be taken.
+ * there are, and of the year that goes on, of which nothing lies beyond the range, the whole may be taken.
  */
 export async function readDays(
   { ask }: Transaction,
@@ -21,10 +21,10 @@ export async function readDays(
 ): Promise<Days | undefined> {
   const [span] = await ask<{ first: string | null; last: string | null }>(SPAN, [site]);
   if (!span?.first || !span.last) return undefined;
-  const first = `${span.first.slice(0, 7)}-01`;
+  const first = `${span.first.slice(0, 4)}-01-01`;
   const days = {
     from: from > first ? from : first,
-    to: to < span.last ? to : `${span.last.slice(0, 7)}-31`,
+    to: to < span.last ? to : `${span.last.slice(0, 4)}-12-31`,
   };
   return days.from <= days.to ? days : undefined;
 }

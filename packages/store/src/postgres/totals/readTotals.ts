@@ -3,6 +3,7 @@ import type { Totals, TotalsRow } from '../../Totals.js';
 import type { TotalsQuery } from '../../TotalsQuery.js';
 import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
+import { settleAll } from '../settleAll.js';
 import { snapshot } from '../snapshot.js';
 import type { ByPartner } from './ByPartner.js';
 import { periodPlan } from './periodPlan.js';
@@ -20,11 +21,13 @@ export function readTotals(connections: Connections, query: TotalsQuery): Promis
   return snapshot(connections, async (transaction) => {
     const days = await readDays(transaction, site, query);
     const plan = days && periodPlan(days, interval);
-    const counts = plan ? await readCounts(transaction, query, plan) : NONE;
-    const balances = plan ? await readBalances(transaction, query, plan) : NONE;
-    const partners = await readNamed(transaction, site, partner);
+    const [counts, balances, partners, refused] = await settleAll([
+      plan ? readCounts(transaction, query, plan) : NONE,
+      plan ? readBalances(transaction, query, plan) : NONE,
+      readNamed(transaction, site, partner),
+      readRefused(transaction, site, query),
+    ]);
     const rows = partners.flatMap((named) => rowsOf(named, query, counts, balances));
-    const refused = await readRefused(transaction, site, query);
     return { rows: rows.sort(compareTotals), direct: sumOf(counts.get('')), refused };
   });
 }

@@ -3,6 +3,7 @@ import type { TotalsQuery } from '../../TotalsQuery.js';
 import type { TrustSums, TrustTotals, TrustTotalsRow } from '../../TrustTotals.js';
 import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
+import { settleAll } from '../settleAll.js';
 import { snapshot } from '../snapshot.js';
 import type { ByPartner } from './ByPartner.js';
 import { periodPlan } from './periodPlan.js';
@@ -22,8 +23,10 @@ export function readTrustTotals(
   return snapshot(connections, async (transaction) => {
     const days = await readDays(transaction, site, query);
     if (!days) return { rows: [], direct: [] };
-    const sums = await readTrustSums(transaction, query, periodPlan(days, interval));
-    const partners = await readNamed(transaction, site, partner);
+    const [sums, partners] = await settleAll([
+      readTrustSums(transaction, query, periodPlan(days, interval)),
+      readNamed(transaction, site, partner),
+    ]);
     const rows = partners.flatMap((named) => rowsOf(named, sums));
     return { rows: rows.sort(compareTotals), direct: directOf(sums.get('')) };
   });

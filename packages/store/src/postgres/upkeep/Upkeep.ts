@@ -2,9 +2,11 @@ import type { Connections } from '../connect.js';
 import { forgetLimits } from './forgetLimits.js';
 import { forgetPassed } from './forgetPassed.js';
 import { makePartitions } from './makePartitions.js';
+import { matureEntries } from './matureEntries.js';
+import { Rounds } from './Rounds.js';
 import { SlotLease } from './SlotLease.js';
 
-const ROUND_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** How a database is kept in order. */
 export type UpkeepOptions = {
@@ -13,13 +15,15 @@ export type UpkeepOptions = {
   warn: (message: string) => void;
 };
 
-/** What has to be done now and then to a database, whichever collector does it: partitions ahead, deleting what has passed, renewing its slot. */
+/**
+ * What has to be done now and then to a database, whichever collector does it: partitions ahead, deleting what has passed, renewing its slot,
+ * marking what has become payable.
+ */
 export class Upkeep {
   readonly #connections: Connections;
   readonly #options: UpkeepOptions;
   readonly #lease: SlotLease;
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> = Promise.resolve();
+  #rounds: Rounds[] = [];
   #isStopped = false;
 
   constructor(connections: Connections, options: UpkeepOptions) {
@@ -30,45 +34,37 @@ export class Upkeep {
 
   /** Does what must be done before anything is written, and goes on every hour or so. Resolves to the slot in which this process counts. */
   async start(): Promise<number> {
-    const now = this.#options.clock();
+    const { clock, warn } = this.#options;
+    const now = clock();
     await makePartitions(this.#connections.pool, now);
     const slot = await this.#lease.take(now);
-    this.#later();
+    await matureEntries(this.#connections, now);
+    const failed = (why: string) =>
+      warn(`The upkeep of the database has failed, and is tried again within an hour: ${why}`);
+    this.#rounds = [
+      new Rounds({ everyMs: 60 * MINUTE_MS, work: () => this.#keepInOrder(), failed }),
+      new Rounds({ everyMs: MINUTE_MS, work: () => this.#mature(), failed }),
+    ];
     return slot;
   }
 
   /** Before the connections are closed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#round;
+    await Promise.all(this.#rounds.map((rounds) => rounds.stop()));
     await this.#lease.free().catch(() => {}); // It runs out by itself.
   }
 
-  /** At a time of its own, so that many collectors do not come at once. */
-  #later(): void {
-    if (this.#isStopped) return;
-    this.#timer = setTimeout(
-      () => {
-        this.#round = this.#doRound();
-        void this.#round.then(() => this.#later());
-      },
-      ROUND_MS * (0.5 + Math.random()),
-    );
-    this.#timer.unref();
+  async #keepInOrder(): Promise<void> {
+    const now = this.#options.clock();
+    await this.#lease.take(now);
+    await makePartitions(this.#connections.pool, now);
+    await forgetLimits(this.#connections, now);
+    await forgetPassed(this.#connections, now);
   }
 
-  async #doRound(): Promise<void> {
-    const now = this.#options.clock();
-    try {
-      await this.#lease.take(now);
-      await makePartitions(this.#connections.pool, now);
-      await forgetLimits(this.#connections, now);
-      await forgetPassed(this.#connections, now);
-    } catch (error) {
-      this.#options.warn(
-        `The upkeep of the database has failed, and is tried again within two hours: ${error instanceof Error ? error.message : error}`,
-      );
-    }
+  /** All that there is, batch by batch. */
+  async #mature(): Promise<void> {
+    while (!this.#isStopped && (await matureEntries(this.#connections, this.#options.clock())) > 0);
   }
 }
