@@ -12,6 +12,8 @@ INSERT INTO sums (site, partner, period, trust, currency, slot, revenue, discoun
 -- `matured`: payable_at has passed, and `balances` have it as `free`; set some time after that moment.
 ALTER TABLE ledger ADD COLUMN matured BOOLEAN NOT NULL DEFAULT false;
 DROP INDEX ledger_free;
+UPDATE ledger SET matured = true
+  WHERE payable_at <= extract(epoch FROM now()) * 1000 AND taken_by IS NULL AND NOT in_review AND type <> 'payout';
 -- What has become payable and is not marked yet; and what is marked although it is not payable yet at the time of who asks.
 CREATE INDEX ledger_unmarked ON ledger (site, payable_at) INCLUDE (partner, day, currency, minor)
   WHERE NOT matured AND taken_by IS NULL AND NOT in_review AND type <> 'payout';
@@ -39,4 +41,9 @@ INSERT INTO balances (site, partner, period, currency, waiting, free, review, ta
     FROM old_balances AS b CROSS JOIN LATERAL (
       SELECT b.period UNION ALL SELECT left(b.period, 4) WHERE length(b.period) = 7) AS p (period)
     GROUP BY site, p.period, partner, currency ORDER BY site, p.period, partner, currency;
+INSERT INTO balances AS b (site, partner, period, currency, waiting, free, review, taken)
+  SELECT site, partner, p.period, currency, -sum(minor), sum(minor), 0, 0
+    FROM ledger CROSS JOIN LATERAL (VALUES (day), (left(day, 7)), (left(day, 4))) AS p (period)
+    WHERE matured GROUP BY site, p.period, partner, currency
+  ON CONFLICT (site, period, partner, currency) DO UPDATE SET waiting = b.waiting + EXCLUDED.waiting, free = b.free + EXCLUDED.free;
 DROP TABLE old_balances;

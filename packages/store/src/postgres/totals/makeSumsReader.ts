@@ -1,5 +1,5 @@
-import { toInteger } from '../toInteger.js';
 import type { Transaction } from '../transaction.js';
+import { LineReader } from './LineReader.js';
 import type { PeriodPlan } from './periodPlan.js';
 import type { SumsSpec } from './SumsSpec.js';
 import { sumsStatement } from './sumsStatement.js';
@@ -7,14 +7,14 @@ import { sumsStatement } from './sumsStatement.js';
 /** Whose, and over which periods; `partners`: absent for all. */
 export type SumsQuery = PeriodPlan & { site: string; partners?: readonly string[] };
 
-/** What is read for one partner in one period of the answer; `keys` and `values` as the spec has them, null for none. */
+/** What is read for one partner in one period of the answer; `keys` and `values` as the spec has them, null for none. The next one is told in the same object. */
 export type SumsRow = { partner: string; shown: string; keys: string[]; values: (number | null)[] };
 
 /** Hands over all sums; one may come in several pieces, which are to be added up. */
 export type SumsReader = (
   transaction: Transaction,
   query: SumsQuery,
-  take: (row: SumsRow) => void,
+  take: (row: Readonly<SumsRow>) => void,
 ) => Promise<void>;
 
 /** From so many stored periods to one that is shown it is cheaper to let the database add up. */
@@ -30,21 +30,22 @@ export function makeSumsReader(spec: SumsSpec): SumsReader {
     const statement = statements[Number(isMany)]?.[Number(partners !== undefined)];
     if (!statement) throw new TypeError('every statement is there');
     const values = [site, stored, shown, ...(partners ? [partners] : [])];
-    for (const row of await ask<{ shown: string; lines: string }>(statement, values))
-      for (const line of row.lines.split('\n')) take({ shown: row.shown, ...parse(line, spec) });
+    for (const answer of await ask<{ shown: string; lines: string }>(statement, values))
+      readLines(answer, spec, take);
   };
 }
 
-function parse(line: string, { values, keys }: SumsSpec): Omit<SumsRow, 'shown'> {
-  const row: Omit<SumsRow, 'shown'> = { partner: '', keys: [], values: [] };
-  let from = 0;
-  for (let index = 0; index < values.length + keys.length; index++) {
-    const to = line.indexOf(',', from);
-    const text = line.slice(from, to);
-    if (index >= values.length) row.keys.push(text);
-    else row.values.push(text === '' ? null : toInteger(text));
-    from = to + 1;
+function readLines(
+  { shown, lines }: { shown: string; lines: string },
+  { values, keys }: SumsSpec,
+  take: (row: Readonly<SumsRow>) => void,
+): void {
+  const row: SumsRow = { partner: '', shown, keys: keys.map(() => ''), values: values.map(() => null) };
+  const reader = new LineReader(lines);
+  while (!reader.isAtEnd) {
+    for (let index = 0; index < values.length; index++) row.values[index] = reader.integer();
+    for (let index = 0; index < keys.length; index++) row.keys[index] = reader.text();
+    row.partner = reader.last();
+    take(row);
   }
-  row.partner = line.slice(from);
-  return row;
 }

@@ -2,7 +2,7 @@ import { type Counter, type Counts, emptyCounts } from '@reftally/core';
 import type { TotalsQuery } from '../../TotalsQuery.js';
 import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
-import type { ByPartner } from './ByPartner.js';
+import type { ByPeriod } from './ByPeriod.js';
 import { itemAt } from './itemAt.js';
 import { makeSumsReader } from './makeSumsReader.js';
 import type { PeriodPlan } from './periodPlan.js';
@@ -37,16 +37,18 @@ export async function readCounts(
   transaction: Transaction,
   { site, partner }: Pick<TotalsQuery, 'site' | 'partner'>,
   plan: PeriodPlan,
-): Promise<ByPartner<Counts>> {
+): Promise<ByPeriod<Counts>> {
   const query = { site, ...plan, ...(partner !== undefined && { partners: [partner, ''] }) };
   const all = new Map<string, Map<string, Counts>>();
   await settleAll([
     readNumbers(transaction, query, (row) => {
-      const counts = itemAt(all, row.partner, row.shown, emptyCounts);
-      for (const [index, counter] of COUNTERS.entries()) counts[counter] += row.values[index] ?? 0;
+      const counts = itemAt(all, row.shown, row.partner, emptyCounts);
+      COUNTERS.forEach((counter, index) => {
+        counts[counter] += row.values[index] ?? 0;
+      });
     }),
     readMoney(transaction, query, ({ partner: id, shown, keys: [currency = ''], values }) => {
-      const counts = itemAt(all, id, shown, emptyCounts);
+      const counts = itemAt(all, shown, id, emptyCounts);
       const [revenue = null, discount = null] = values;
       // Null is none, which is not the same as zero.
       if (revenue !== null) add(counts.revenue, currency, revenue);

@@ -1,11 +1,11 @@
-import { addCounts, type Balance, type Counts, emptyCounts } from '@reftally/core';
+import { addCounts, type BalanceSums, type Counts, emptyCounts } from '@reftally/core';
 import type { Totals, TotalsRow } from '../../Totals.js';
 import type { TotalsQuery } from '../../TotalsQuery.js';
 import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
 import { settleAll } from '../settleAll.js';
 import { snapshot } from '../snapshot.js';
-import type { ByPartner } from './ByPartner.js';
+import type { ByPeriod } from './ByPeriod.js';
 import { periodPlan } from './periodPlan.js';
 import { readBalances } from './readBalances.js';
 import { readCounts } from './readCounts.js';
@@ -13,7 +13,9 @@ import { readDays } from './readDays.js';
 import { type NamedPartner, readNamed } from './readNamed.js';
 import { readRefused } from './readRefused.js';
 
-const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+type Read = { counts: ByPeriod<Counts>; balances: ByPeriod<BalanceSums> };
+
+const NONE: ByPeriod<never> = new Map<string, never>();
 
 /** Totals of a site's partners, or of the one asked for, as of one moment. */
 export function readTotals(connections: Connections, query: TotalsQuery): Promise<Totals> {
@@ -27,42 +29,31 @@ export function readTotals(connections: Connections, query: TotalsQuery): Promis
       readNamed(transaction, site, partner),
       readRefused(transaction, site, query),
     ]);
-    const rows = partners.flatMap((named) => rowsOf(named, query, counts, balances));
-    return { rows: rows.sort(compareTotals), direct: sumOf(counts.get('')), refused };
+    const periods = interval === 'total' ? [''] : [...new Set([...counts.keys(), ...balances.keys()])];
+    const rows = periods.flatMap((period) => rowsOf(period, partners, { counts, balances }));
+    return { rows: rows.sort(compareTotals), direct: directOf(counts), refused };
   });
 }
 
-function rowsOf(
-  partner: NamedPartner,
-  { interval }: TotalsQuery,
-  counts: ByPartner<Counts>,
-  balances: ByPartner<Balance>,
-): TotalsRow[] {
-  const counted = counts.get(partner.id) ?? NONE;
-  const commission = balances.get(partner.id) ?? NONE;
-  if (interval === 'total') return [rowOf(partner, '', counted.get(''), commission.get(''))];
-  const periods = new Set([...counted.keys(), ...commission.keys()]);
-  return [...periods].map((period) => rowOf(partner, period, counted.get(period), commission.get(period)));
+/** Of every partner for the whole range, else of those for whom something happened in the period. */
+function rowsOf(period: string, partners: readonly NamedPartner[], { counts, balances }: Read): TotalsRow[] {
+  const [counted, earned] = [counts.get(period), balances.get(period)];
+  const rows: TotalsRow[] = [];
+  for (const { id, code, name } of partners) {
+    const [own, sums] = [counted?.get(id), earned?.get(id)];
+    if (period !== '' && !own && !sums) continue;
+    const commission = sums?.toBalance() ?? { held: [], payable: [], paid: [] };
+    const row = { partner: id, code, name, counts: own ?? emptyCounts(), commission };
+    rows.push(period === '' ? row : { ...row, period });
+  }
+  return rows;
 }
 
-function rowOf(
-  { id, code, name }: NamedPartner,
-  period: string,
-  counts: Counts | undefined,
-  commission: Balance | undefined,
-): TotalsRow {
-  return {
-    partner: id,
-    code,
-    name,
-    ...(period && { period }),
-    counts: counts ?? emptyCounts(),
-    commission: commission ?? { held: [], payable: [], paid: [] },
-  };
-}
-
-function sumOf(periods: ReadonlyMap<string, Counts> = NONE): Counts {
+function directOf(counts: ByPeriod<Counts>): Counts {
   const sum = emptyCounts();
-  for (const counts of periods.values()) addCounts(sum, counts);
+  for (const partners of counts.values()) {
+    const direct = partners.get('');
+    if (direct) addCounts(sum, direct);
+  }
   return sum;
 }

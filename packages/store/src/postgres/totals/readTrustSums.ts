@@ -3,7 +3,7 @@ import type { TotalsQuery } from '../../TotalsQuery.js';
 import type { TrustSums } from '../../TrustTotals.js';
 import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
-import type { ByPartner } from './ByPartner.js';
+import type { ByPeriod } from './ByPeriod.js';
 import { itemAt } from './itemAt.js';
 import { makeSumsReader, type SumsRow } from './makeSumsReader.js';
 import type { PeriodPlan } from './periodPlan.js';
@@ -29,12 +29,12 @@ export async function readTrustSums(
   transaction: Transaction,
   { site, partner }: Pick<TotalsQuery, 'site' | 'partner'>,
   plan: PeriodPlan,
-): Promise<ByPartner<ReadonlyMap<Trust, TrustSums>>> {
+): Promise<ByPeriod<ReadonlyMap<Trust, TrustSums>>> {
   const query = { site, ...plan, ...(partner !== undefined && { partners: [partner, ''] }) };
   const all = new Map<string, Map<string, Map<Trust, TrustSums>>>();
   const sumsOf = ({ partner: id, shown, keys }: SumsRow) => {
     const trust = keys[0] as Trust;
-    const trusted = itemAt(all, id, shown, () => new Map<Trust, TrustSums>());
+    const trusted = itemAt(all, shown, id, () => new Map<Trust, TrustSums>());
     const sums = trusted.get(trust) ?? { trust, purchases: 0, revenue: {} };
     trusted.set(trust, sums);
     return sums;

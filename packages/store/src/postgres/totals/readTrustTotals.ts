@@ -5,7 +5,7 @@ import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
 import { settleAll } from '../settleAll.js';
 import { snapshot } from '../snapshot.js';
-import type { ByPartner } from './ByPartner.js';
+import type { ByPeriod } from './ByPeriod.js';
 import { periodPlan } from './periodPlan.js';
 import { readDays } from './readDays.js';
 import { type NamedPartner, readNamed } from './readNamed.js';
@@ -27,22 +27,27 @@ export function readTrustTotals(
       readTrustSums(transaction, query, periodPlan(days, interval)),
       readNamed(transaction, site, partner),
     ]);
-    const rows = partners.flatMap((named) => rowsOf(named, sums));
-    return { rows: rows.sort(compareTotals), direct: directOf(sums.get('')) };
+    const rows = [...sums.keys()].flatMap((period) => rowsOf(period, partners, sums.get(period)));
+    return { rows: rows.sort(compareTotals), direct: directOf(sums) };
   });
 }
 
-function rowsOf({ id, code, name }: NamedPartner, sums: ByPartner<Trusted>): TrustTotalsRow[] {
-  return [...(sums.get(id) ?? [])].flatMap(([period, trusted]) =>
-    inOrder(trusted).map((sum) => ({ partner: id, code, name, ...(period && { period }), ...sum })),
-  );
+function rowsOf(
+  period: string,
+  partners: readonly NamedPartner[],
+  sums?: ReadonlyMap<string, Trusted>,
+): TrustTotalsRow[] {
+  return partners.flatMap(({ id, code, name }) => {
+    const named = { partner: id, code, name, ...(period && { period }) };
+    return inOrder(sums?.get(id)).map((sum) => ({ ...named, ...sum }));
+  });
 }
 
 /** Over all periods. */
-function directOf(periods: ReadonlyMap<string, Trusted> | undefined): TrustSums[] {
+function directOf(sums: ByPeriod<Trusted>): TrustSums[] {
   const total = new Map<Trust, TrustSums>();
-  for (const trusted of periods?.values() ?? [])
-    for (const [trust, { purchases, revenue }] of trusted) {
+  for (const partners of sums.values())
+    for (const [trust, { purchases, revenue }] of partners.get('') ?? []) {
       const sum = total.get(trust) ?? { trust, purchases: 0, revenue: {} };
       total.set(trust, sum);
       sum.purchases += purchases;
@@ -53,8 +58,8 @@ function directOf(periods: ReadonlyMap<string, Trusted> | undefined): TrustSums[
 }
 
 /** From the weakest; only where there is something. */
-function inOrder(trusted: Trusted): TrustSums[] {
-  return TRUST_LEVELS.flatMap((trust) => trusted.get(trust) ?? []).filter(
+function inOrder(trusted?: Trusted): TrustSums[] {
+  return TRUST_LEVELS.flatMap((trust) => trusted?.get(trust) ?? []).filter(
     ({ purchases, revenue }) => purchases !== 0 || Object.values(revenue).some((minor) => minor !== 0),
   );
 }
