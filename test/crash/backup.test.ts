@@ -5,15 +5,17 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Books } from './support/Books.js';
 import { CLI } from './support/CLI.js';
 import { createShop, type Shop } from './support/createShop.js';
@@ -77,7 +79,7 @@ async function check(folder: string, shop: Shop, { before, after }: { before: Bo
 }
 
 test('a backup that is made under load has all that was acknowledged before, and nothing half', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const scratch = useFolder();
   const folder = join(scratch, 'data');
@@ -110,10 +112,11 @@ function writeKey(folder: string): void {
 }
 
 /** A folder with two backups of four hundred events: `whole`, and `whole.tar`. */
-async function useBackups(): Promise<string> {
-  const scratch = useFolder();
+let scratch: string;
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'reftally-crash-'));
   const folder = join(scratch, 'data');
-  const { stop, url } = await useCollector({ folder, ...SMALL_SEGMENTS });
+  const { stop, url } = await startCollector({ folder, ...SMALL_SEGMENTS });
   const shop = await createShop(url, 2);
   const events = Array.from({ length: 400 }, makeEvents(shop, makeRandom(3)));
   await postAll(url, shop, events, emptyBooks());
@@ -126,8 +129,8 @@ async function useBackups(): Promise<string> {
     const { code } = await runReftally('backup', '--store', `file:${folder}`, '--to', join(scratch, name));
     expect(code).toBe(0);
   }
-  return scratch;
-}
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const at = (folder: string, path: string) => join(folder, path);
 const damages: [name: string, damage: (folder: string) => void, message: RegExp][] = [
@@ -161,9 +164,8 @@ function alterLedger(folder: string): void {
 }
 
 test('a backup that is not as it was made is refused, and nothing is left of it', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
-  const scratch = await useBackups();
   const to = join(scratch, 'target');
   for (const [name, damage, message] of damages) {
     const from = join(scratch, name.replaceAll(' ', '-'));
@@ -184,8 +186,7 @@ test('a backup that is not as it was made is refused, and nothing is left of it'
   }
 });
 
-test('what is there is never overwritten', { timeout: 60_000 }, async () => {
-  const scratch = await useBackups();
+test('what is there is never overwritten', { timeout: 300_000 }, async () => {
   const store = `file:${join(scratch, 'data')}`;
   const log = readLog(join(scratch, 'data'));
   expect(await runReftally('restore', '--from', join(scratch, 'whole.tar'), '--store', store)).toMatchObject({
@@ -201,9 +202,8 @@ test('what is there is never overwritten', { timeout: 60_000 }, async () => {
 });
 
 test('a restore that is killed leaves nothing that a collector would start on, and can be made again', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
-  const scratch = await useBackups();
   const from = join(scratch, 'whole.tar');
   let killed = 0;
   for (let waited = 0; waited < 200; waited += 40) {
