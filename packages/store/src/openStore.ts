@@ -12,7 +12,7 @@ export type StoreOptions = {
   url: string;
   /** Told what an operator should know: a torn tail that was cut off, a checkpoint that failed. */
   warn: (message: string) => void;
-  /** See {@link FileStoreOptions}; 0. */
+  /** After how many days raw visits, their ids and expired touches are forgotten; 0, the default: never. */
   retentionDays?: number;
 };
 
@@ -21,8 +21,7 @@ export type OpenStore = (options: StoreOptions) => Promise<Store>;
 /** Opens the store that a URL names: `file:` and a folder, relative or absolute, or a PostgreSQL database. Rejects with a `StartError`. */
 export const openStore: OpenStore = async ({ url, warn, retentionDays = 0 }) => {
   if (!isPostgresUrl(url)) return FileStore.open({ folder: folderOf(url), warn, retentionDays });
-  if (retentionDays === 0) return PostgresStore.open({ url, warn });
-  throw new StartError('--retention-days is of the file store: leave it out with a database');
+  return PostgresStore.open({ url, warn, retentionDays });
 };
 
 function folderOf(url: string): string {

@@ -1,96 +1,37 @@
 import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decide, type TrackedEvent } from '@reftally/core';
+import type { TrackedEvent } from '@reftally/core';
 import { FileStore } from '@reftally/store';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { addAlice, DAY, NOON, samples } from '../../../test/contract/samples.js';
-import { chainEntries } from '../src/file/chainEntries.js';
 import { compactLog } from '../src/file/compactLog.js';
 import { countSegments } from '../src/file/countSegments.js';
-import { emptyState } from '../src/file/emptyState.js';
 import { findBases } from '../src/file/findBases.js';
 import { fold } from '../src/file/fold.js';
 import { folderPaths } from '../src/file/folderPaths.js';
-import { forgottenAt } from '../src/file/forgottenAt.js';
 import { recover } from '../src/file/recover.js';
 import { replayLog } from '../src/file/replayLog.js';
 import type { State } from '../src/file/State.js';
-import { workingSetOf } from '../src/file/workingSetOf.js';
+import { addHistoryPartners } from './histories/addHistoryPartners.js';
+import { HISTORY_SITE } from './histories/HISTORY_SITE.js';
+import { RetentionReference } from './histories/RetentionReference.js';
+import { retentionHistories } from './histories/retentionHistories.js';
+import { sentAgain } from './histories/sentAgain.js';
 import { openTestStore } from './openTestStore.js';
 import { summaryOf } from './summaryOf.js';
 import { tempFolder } from './tempFolder.js';
 
 const DAYS = 30;
-const WEEK = 7 * DAY;
 const RUNS = Number(process.env.REFTALLY_STREAMS ?? 12);
-const SITE = 'shop';
-
-/** As a browser would send an event once more: its age is known, but it counts as a week old at most. */
-function again<Event extends TrackedEvent>(
-  { stated: _, ...event }: Event,
-  first: number,
-  now: number,
-): Event {
-  const at = Math.max(first, now - WEEK);
-  return { ...event, at, ...(first < at && { stated: first }) } as Event;
-}
-
-/** A store that never lets go of anything, and decides as if it had. */
-class Reference {
-  readonly state: State = emptyState();
-
-  constructor(readonly days: number) {}
-
-  record(event: TrackedEvent, now: number) {
-    const site = this.state.sites.get(SITE);
-    if (!site) throw new Error('there is no site');
-    const set = workingSetOf(site, event, forgottenAt(site, this.days, now));
-    const outcome = decide(event, set, site.site.policy, now);
-    if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
-    if (outcome.answer.status !== 'duplicate') fold(this.state, { outcome });
-    return outcome.answer;
-  }
-}
-
-const few = (name: string) => fc.integer({ min: 1, max: 3 }).map((number) => `${name}-${number}`);
-const ages = fc.constantFrom(0, 0, DAY, 20 * DAY, 40 * DAY);
-
-/** Events of few visitors, customers and orders over half a year, sent again at any time, and what happens to the folder in between. */
-const histories = fc.array(
-  fc.record({
-    later: fc.constantFrom(0, 0, DAY, 9 * DAY, 35 * DAY),
-    make: fc.record({
-      kind: fc.integer({ min: 0, max: 4 }),
-      visitor: few('visitor'),
-      name: few('name'),
-      touched: ages,
-      code: fc.constantFrom('ALICE', 'BOB'),
-    }),
-    again: fc.option(fc.nat(), { nil: undefined, freq: 2 }),
-    folder: fc.constantFrom('leave', 'leave', 'leave', 'reopen', 'compact', 'compact and lose db.json'),
-  }),
-  { minLength: 8, maxLength: 30 },
+const histories = retentionHistories(
+  'leave',
+  'leave',
+  'leave',
+  'reopen',
+  'compact',
+  'compact and lose db.json',
 );
-type Made = (typeof histories extends fc.Arbitrary<infer T> ? T : never)[number]['make'];
-
-function eventOf({ kind, visitor, name, touched, code }: Made, now: number): TrackedEvent {
-  const client = `${visitor} on ${Math.floor(now / DAY)}`;
-  const given = { at: now, visitor, client, touches: [{ code, at: now - touched }] };
-  if (kind === 0) return samples.pageview(SITE, given);
-  if (kind === 1) return samples.signup(SITE, { ...given, customerId: name });
-  if (kind === 2) return samples.purchase(SITE, { ...given, orderId: name, customerId: name });
-  if (kind === 3) return samples.refund(SITE, name, { at: now, amount: { currency: 'EUR', minor: 2_500 } });
-  return { type: 'custom', name: 'video', id: `custom-${name}`, site: SITE, trust: 'server', ...given };
-}
-
-async function addPartners(store: FileStore): Promise<void> {
-  await store.addSite(samples.site({ id: SITE }));
-  for (const code of ['ALICE', 'BOB']) {
-    const partner = samples.partner(SITE, { id: code, code });
-    await store.addPartner(partner, samples.link(partner, { id: code }));
-  }
-}
 
 describe('with retention', () => {
   let compactions = 0;
@@ -103,24 +44,24 @@ describe('with retention', () => {
           const folder = await tempFolder();
           const options = { folder, retentionDays: DAYS, segmentBytes: 1, warn: () => {} };
           let store = await FileStore.open(options);
-          await addPartners(store);
-          const references = [new Reference(DAYS), new Reference(0)];
+          await addHistoryPartners(store);
+          const references = [new RetentionReference(DAYS), new RetentionReference(0)];
           for (const { state } of references) await foldSetup(state, folder);
           const sent: [event: TrackedEvent, first: number][] = [];
           let now = NOON;
           for (const step of steps) {
             now += step.later;
             const old = step.again === undefined ? undefined : sent[step.again % Math.max(1, sent.length)];
-            const event = old ? again(old[0], old[1], now) : eventOf(step.make, now);
+            const event = old ? sentAgain(old[0], old[1], now) : step.make(now);
             if (!old) sent.push([event, now]);
-            const [answer] = await store.record(SITE, [event], now);
+            const [answer] = await store.record(HISTORY_SITE, [event], now);
             const expected = references.map((reference) => reference.record(structuredClone(event), now));
             expect(answer).toEqual({ id: event.id, ...expected[0] });
-            if (step.folder === 'leave') continue;
+            if (step.care === 'leave') continue;
             await store.close();
-            if (step.folder !== 'reopen')
+            if (step.care !== 'reopen')
               await compactLog(folder, await countSegments(folder), { days: DAYS, now });
-            if (step.folder.endsWith('db.json')) await rm(join(folder, 'db.json'));
+            if (step.care.endsWith('db.json')) await rm(join(folder, 'db.json'));
             compactions += (await findBases(folder)).length;
             store = await FileStore.open(options);
           }
@@ -135,11 +76,11 @@ describe('with retention', () => {
           const job = {
             folder,
             upTo: rebuilt.position,
-            query: { site: SITE, policy: {} },
+            query: { site: HISTORY_SITE, policy: {} },
             retentionDays: DAYS,
           };
           const { changed, conversions, kept = 0 } = await replayLog(job, () => {});
-          expect([changed, kept + conversions]).toEqual([0, state.sites.get(SITE)?.conversions.size]);
+          expect([changed, kept + conversions]).toEqual([0, state.sites.get(HISTORY_SITE)?.conversions.size]);
         }),
         { numRuns: RUNS },
       );
@@ -173,7 +114,7 @@ describe('after its days', () => {
     expect(text).not.toContain(view.id);
     expect(text.match(/"visitors":\[\["visitor-of-may/)).toBeNull();
     const late = NOON + (DAYS + 5) * DAY;
-    expect(await store.record(site, [sale, again(view, NOON, late)], late)).toMatchObject([
+    expect(await store.record(site, [sale, sentAgain(view, NOON, late)], late)).toMatchObject([
       { status: 'duplicate', partner: alice },
       { status: 'refused', reason: 'too-old' },
     ]);

@@ -75,7 +75,7 @@ export const optionList = {
   },
   retentionDays: {
     flag: '--retention-days <days>',
-    help: 'after how many days raw visits, their ids and expired touches are forgotten; 0: never (file store)',
+    help: 'after how many days raw visits, their ids and expired touches are forgotten; 0: never',
     schema: retention.default(0),
   },
   rateLimit: {

@@ -3,7 +3,9 @@ import { describeAddress } from '../postgres/describeAddress.js';
 import { namedStatement as sql } from '../postgres/namedStatement.js';
 import { openMigrated } from '../postgres/openMigrated.js';
 import { refuseHalfCopiedDatabase } from '../postgres/refuseHalfCopiedDatabase.js';
+import { readForgotten } from '../postgres/retention/readForgotten.js';
 import { snapshot } from '../postgres/snapshot.js';
+import { StartError } from '../StartError.js';
 import type { CopiedFacts, CopySource } from './CopySource.js';
 import { firstFactHash } from './firstFactHash.js';
 import { summaryOfDatabase } from './summaryOfDatabase.js';
@@ -28,8 +30,9 @@ type Row = { seq: number; at: number; body: string };
 /** Connects to a database to copy it. `now` in ms is that of its summary. Rejects with a `StartError`. */
 export function openPostgresSource(url: string, now: number): Promise<CopySource> {
   return openMigrated(url, async (connections) => {
-    await refuseHalfCopiedDatabase(connections);
     const name = describeAddress(url);
+    await refuseHalfCopiedDatabase(connections);
+    await refuseForgotten(connections, name);
     return {
       id: firstFactHash('postgres', name, await firstFact(connections)),
       name,
@@ -39,6 +42,15 @@ export function openPostgresSource(url: string, now: number): Promise<CopySource
       close: () => connections.pool.end(),
     };
   });
+}
+
+/** A copy is made of facts, and those of visits are gone, or about to go. */
+async function refuseForgotten(connections: Connections, name: string): Promise<void> {
+  const sites = await readForgotten(connections);
+  if (sites.every(({ forgotten }) => forgotten === undefined)) return;
+  throw new StartError(
+    `${name} forgets visits (--retention-days), and what is left of its log cannot be copied into another store: move it with pg_dump`,
+  );
 }
 
 function ask<Row extends object>(connections: Connections, statement: typeof END, values: unknown[] = []) {

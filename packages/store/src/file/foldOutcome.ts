@@ -5,9 +5,9 @@ import {
   type Outcome,
   type Reason,
   type SettledRefund,
-  type TrackedEvent,
 } from '@reftally/core';
 import { addDaily } from './addDaily.js';
+import { canLeave } from './canLeave.js';
 import { foldConversion } from './foldConversion.js';
 import { foldEntry } from './foldEntry.js';
 import { foldOrder } from './foldOrder.js';
@@ -46,11 +46,6 @@ function foldIdentity(site: SiteState, outcome: Outcome): void {
   site.refunds.set(refundId, prior);
   if (waits) site.waiting.add(event);
   else site.waiting.drop(refundId);
-}
-
-/** An event that its sender could send again as if it were of today has to stay known. */
-function canLeave({ type, trust, dated }: TrackedEvent): boolean {
-  return trust === 'browser' || dated === true || type === 'click';
 }
 
 /** The refund id of one that was refused in the end is free again, as that of any refused refund. */

@@ -80,28 +80,30 @@ export class PostgresStore implements Store {
   readonly #ledger: PostgresLedger;
   readonly #limits: SharedCounts;
   readonly #url: string;
+  readonly #retentionDays: number;
   readonly #upkeep: Upkeep;
 
   private constructor(
     connections: Connections,
-    { url, warn }: PostgresOptions,
+    { url, warn, retentionDays = 0 }: PostgresOptions,
     upkeep: Upkeep,
     slot: number,
   ) {
     this.#upkeep = upkeep;
     this.#database = new OpenDatabase(connections, warn);
     this.#sites = new Sites(connections);
-    this.#recorder = new PostgresRecorder(connections, slot);
+    this.#recorder = new PostgresRecorder(connections, slot, retentionDays);
     this.#ledger = new PostgresLedger(connections);
     this.#limits = new SharedCounts(connections);
     this.#url = url;
+    this.#retentionDays = retentionDays;
   }
 
   /** Connects, and brings the schema up to date; rejects with a `StartError`. */
   static open(options: PostgresOptions): Promise<PostgresStore> {
     return openMigrated(options.url, async (connections) => {
       await refuseHalfCopiedDatabase(connections);
-      const upkeep = new Upkeep(connections, { clock: Date.now, ...options });
+      const upkeep = new Upkeep(connections, { clock: Date.now, retentionDays: 0, ...options });
       return new PostgresStore(connections, options, upkeep, await upkeep.start());
     });
   }
@@ -273,7 +275,7 @@ export class PostgresStore implements Store {
 
   replay(query: ReplayQuery, watch: ReplayWatch = {}): Promise<ReplayReport> {
     const program = new URL('./replay/replayWorker.js', import.meta.url);
-    const job: FactsJob = { url: this.#url, query };
+    const job: FactsJob = { url: this.#url, query, retentionDays: this.#retentionDays };
     return this.#read(query.site, () => runReplay(program, job, watch));
   }
 

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PostgresServer } from '../../../../test/postgres/PostgresServer.js';
 import { startPostgres } from '../../../../test/postgres/startPostgres.js';
 import { type Connections, connect } from '../../src/postgres/connect.js';
 import { migrate } from '../../src/postgres/migrate.js';
+import { migrationsIn } from '../../src/postgres/migrationsIn.js';
 
 const one = { name: '2026-01-01-one', sql: 'CREATE TABLE one (n INT); INSERT INTO one VALUES (1);' };
 const two = { name: '2026-01-02-two', sql: 'INSERT INTO one VALUES (2)' };
@@ -62,4 +64,30 @@ describe('migrations', () => {
     await expect(migrate(weak.pool, [one])).rejects.toThrow('GRANT CREATE ON SCHEMA public');
     await weak.pool.end();
   });
+});
+
+it('ids of visits that were recorded before some could be forgotten stay known if their events had no time of their own', async () => {
+  const all = await migrationsIn(fileURLToPath(new URL('../../migrations', import.meta.url)));
+  const change = '2026-11-23-visits-forgotten';
+  await migrate(
+    connections.pool,
+    all.filter(({ name }) => name !== change),
+  );
+  const events = [
+    { id: 'of a page', type: 'pageview', trust: 'browser' },
+    { id: 'dated', type: 'custom', trust: 'server', dated: true },
+    { id: 'undated', type: 'custom', trust: 'server' },
+    { id: 'of a link', type: 'click', trust: 'server' },
+  ];
+  for (const [seq, event] of events.entries()) {
+    const body = JSON.stringify({ outcome: { answer: { status: 'accepted' }, decidedAt: 5, event } });
+    await connections.pool.query("INSERT INTO facts VALUES ('shop', $1, 5, $2)", [seq, body]);
+    await connections.pool.query("INSERT INTO events (site, id, at, claim) VALUES ('shop', $1, 5, 1)", [
+      event.id,
+    ]);
+  }
+  await connections.pool.query("INSERT INTO facts VALUES ('shop', 9, 5, '{\"site\":{}}')");
+  await migrate(connections.pool, all);
+  const { rows } = await connections.pool.query('SELECT id FROM events WHERE at <> 5');
+  expect(rows).toEqual([{ id: 'undated' }]);
 });

@@ -30,12 +30,14 @@ export async function applyOutcomes(run: Run, outcomes: readonly Given[]): Promi
     events: [event],
     now: decidedAt,
   }));
-  await loadNamed(run, loader, new EventKeys(calls), randomInt(MAX_CLAIM));
+  const claim = randomInt(MAX_CLAIM);
+  await loadNamed(run, loader, new EventKeys(calls), claim);
   await loadTouched(loader, outcomes);
   for (const { outcome } of outcomes) fold(loader, outcome);
   const rows = recordedRows({ outcomes: [...outcomes], idle: [] }, loader.sites);
-  const { dropEvents: _, facts: __, ...writes } = writeSql;
+  const { dropEvents: _, facts: __, renewEvents, ...writes } = writeSql;
   await settleAll([
+    ...rows.write(run, [renewEvents], claim),
     ...rows.write(run, Object.values(writes)),
     ...rows.write(run, Object.values(ledgerSql)),
     ...rows.write(run, Object.values(totalsSql), SLOT),

@@ -1,5 +1,7 @@
 import { codeKey, type TrackedEvent } from '@reftally/core';
+import { canLeave } from '../../file/canLeave.js';
 import type { Call } from './Call.js';
+import { FOREVER } from './FOREVER.js';
 import { KeySet } from './KeySet.js';
 import { keyOf } from './keyOf.js';
 import type { SiteKey } from './SiteKey.js';
@@ -32,7 +34,7 @@ export class EventKeys {
 
   #add(event: TrackedEvent, now: number): void {
     const { site, id, visitor, client, touches } = event;
-    this.events.add({ site, id, at: now });
+    this.events.add({ site, id, at: canLeave(event) ? now : FOREVER });
     if (visitor !== undefined) this.visitors.add({ site, id: visitor });
     for (const { code } of touches) this.#addCode(site, codeKey(code), client);
     if (event.type === 'click') this.codes.add({ site, code: codeKey(event.code) });

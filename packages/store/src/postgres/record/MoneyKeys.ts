@@ -88,8 +88,8 @@ function isMoney({ type }: TrackedEvent): boolean {
   return type === 'purchase' || type === 'signup' || type === 'refund';
 }
 
-function isKnown({ id }: TrackedEvent, { converted, eventIds }: SiteState): boolean {
-  return converted.has(id) || eventIds.has(id);
+function isKnown({ id }: TrackedEvent, { converted }: SiteState): boolean {
+  return converted.has(id);
 }
 
 /** Signups first: they may bind the customers of purchases. */

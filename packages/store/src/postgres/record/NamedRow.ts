@@ -2,7 +2,7 @@ type Row = { site: string; id: string };
 
 /** Rows of what events name, as the statements of `recordSql` give them. */
 export type NamedRow = {
-  known: Row & { claim: number; conversion: string | null; prior: string | null };
+  known: Row & { at: number; claim: number; conversion: string | null; prior: string | null };
   order: Row & { body: string | null };
   customer: Row & { orders: number; body: string | null };
   customerTally: { site: string; customer: string; partner: string; body: string };

@@ -10,6 +10,8 @@ export type PartialSite = {
   state: SiteState;
   /** In which the site is the only one. */
   all: State;
+  /** When events came (ms) that have become nothing else, by id. */
+  events: Map<string, number>;
   /** By id. */
   visitors: Map<string, string>;
   /** By `keyOf(client, code)`. */

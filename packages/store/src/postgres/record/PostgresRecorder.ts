@@ -14,12 +14,14 @@ const MAX_CLAIM = 2 ** 48 - 1;
 export class PostgresRecorder {
   readonly #connections: Connections;
   readonly #slot: number;
+  readonly #retentionDays: number;
   readonly #group: GroupCommit<Call>;
 
-  /** `slot`: a small number, by best no other process's, where this one counts totals. */
-  constructor(connections: Connections, slot: number) {
+  /** `slot`: a small number, by best no other process's, where this one counts totals; `retentionDays` as of the store. */
+  constructor(connections: Connections, slot: number, retentionDays: number) {
     this.#connections = connections;
     this.#slot = slot;
+    this.#retentionDays = retentionDays;
     this.#group = new GroupCommit((calls) => this.#record(calls));
   }
 
@@ -37,7 +39,8 @@ export class PostgresRecorder {
     const claims: number[] = [];
     return retryTransaction(this.#connections, (run) => {
       claims.push(randomInt(MAX_CLAIM));
-      return recordCalls(run, { calls, keys, claims, slot: this.#slot });
+      const [slot, retentionDays] = [this.#slot, this.#retentionDays];
+      return recordCalls(run, { calls, keys, claims, slot, retentionDays });
     });
   }
 }

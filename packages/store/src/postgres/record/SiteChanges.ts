@@ -6,6 +6,8 @@ import type { PartialSite } from './PartialSite.js';
 export class SiteChanges {
   /** Event id → what it has become. */
   readonly events = new Map<string, { conversion?: string; prior?: string }>();
+  /** When events came (ms) whose ids had been forgotten. */
+  readonly renewed = new Map<string, number>();
   readonly visitors = new Set<string>();
   /** By `keyOf(client, code)`. */
   readonly clicks = new Map<string, { client: string; code: string }>();
@@ -18,11 +20,12 @@ export class SiteChanges {
   /** When the latest event was decided (ms). */
   decided = 0;
 
-  add(outcome: Outcome, { refundEvents }: PartialSite): void {
+  add(outcome: Outcome, { events, refundEvents }: PartialSite): void {
     const { event, touches, clicks, conversion, customer, order, refundId, settled } = outcome;
     this.decided = Math.max(this.decided, outcome.decidedAt);
     this.entries.push(...(outcome.entries ?? []));
     this.#addEvents(outcome);
+    if (events.has(event.id)) this.renewed.set(event.id, outcome.decidedAt);
     if (touches && event.visitor !== undefined) this.visitors.add(event.visitor);
     for (const { client, code } of clicks ?? [])
       this.clicks.set(keyOf(client, codeKey(code)), { client, code: codeKey(code) });

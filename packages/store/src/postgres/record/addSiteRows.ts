@@ -9,6 +9,8 @@ import { writeSql } from './writeSql.js';
 export function addSiteRows(rows: Rows, partial: PartialSite, changes: SiteChanges): void {
   const site = partial.state.site.id;
   for (const [id, event] of changes.events) rows.add(writeSql.events, { site, id, ...event });
+  for (const [id, at] of changes.renewed)
+    rows.add(writeSql.renewEvents, { site, id, at, was: partial.events.get(id) });
   addVisitors(rows, partial, changes);
   addClicks(rows, partial, changes);
   addOrders(rows, partial, changes);

@@ -1,6 +1,7 @@
-import { decide, type Outcome, offerToTell, type TrackedEvent } from '@reftally/core';
+import { decide, type Forgotten, type Outcome, offerToTell, type TrackedEvent } from '@reftally/core';
 import { chainEntries } from '../../file/chainEntries.js';
 import { foldOutcome } from '../../file/foldOutcome.js';
+import { forgottenAt } from '../../file/forgottenAt.js';
 import { lineOf } from '../../file/lineOf.js';
 import type { SiteState } from '../../file/SiteState.js';
 import { workingSetOf } from '../../file/workingSetOf.js';
@@ -12,8 +13,12 @@ import type { PartialSite } from './PartialSite.js';
 /** What events have changed, each with the fact that says so; and those that change nothing. */
 export type Decided = { outcomes: { outcome: Outcome; body: string }[]; idle: TrackedEvent[] };
 
-/** Decides the events of a group in their order, each by what those before it have changed; answers its calls. */
-export function decideCalls(calls: readonly Call[], sites: ReadonlyMap<string, PartialSite>): Decided {
+/** Decides the events of a group in their order, each by what those before it have changed and by what is not forgotten; answers its calls. */
+export function decideCalls(
+  calls: readonly Call[],
+  sites: ReadonlyMap<string, PartialSite>,
+  retentionDays: number,
+): Decided {
   const decided: Decided = { outcomes: [], idle: [] };
   for (const call of calls) {
     const state = sites.get(call.site)?.state;
@@ -22,7 +27,11 @@ export function decideCalls(calls: readonly Call[], sites: ReadonlyMap<string, P
       decided.idle.push(...call.events);
       continue;
     }
-    call.rows = call.events.map((event) => ({ id: event.id, ...decideOne(state, event, call.now, decided) }));
+    const forgotten = forgottenAt(state, retentionDays, call.now);
+    call.rows = call.events.map((event) => ({
+      id: event.id,
+      ...decideOne(state, event, { now: call.now, forgotten }, decided),
+    }));
   }
   return decided;
 }
@@ -30,11 +39,11 @@ export function decideCalls(calls: readonly Call[], sites: ReadonlyMap<string, P
 function decideOne(
   state: SiteState,
   event: TrackedEvent,
-  now: number,
+  { now, forgotten }: { now: number; forgotten: Forgotten | undefined },
   decided: Decided,
 ): Omit<Recorded, 'id'> {
   const { policy } = state.site;
-  const set = workingSetOf(state, event);
+  const set = workingSetOf(state, event, forgotten);
   const outcome = decide(event, set, policy, now);
   if (outcome.entries) outcome.entries = chainEntries(state, outcome.entries);
   if (outcome.answer.status === 'duplicate') decided.idle.push(event);

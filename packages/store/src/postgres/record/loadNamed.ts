@@ -9,6 +9,8 @@ import { recordSql } from './recordSql.js';
 import type { SiteKey } from './SiteKey.js';
 import type { SiteLoader } from './SiteLoader.js';
 
+type SiteRow = { id: string; body: string; forgotten_ids: number | null; forgotten_touches: number | null };
+
 /**
  * Claims the events of a group, and locks and loads all that they name, in one piece over the wire. A claim waits for whoever has claimed the same
  * event and has not committed yet, and so do the locks. What is not there is made at the end, and if somebody else has made it by then, the
@@ -33,12 +35,19 @@ export async function loadNamed(
   ]);
   if (claimed.length === events.size) return new Set();
   const known = await loader.load<NamedRow['known']>(putRow.known, recordSql.known, claim, events);
+  if (claimed.length + known.length < events.size) throw forgottenMeanwhile();
   return new Set(known.map((row) => row.claim));
 }
 
 async function loadSites(run: Run, { sites }: SiteLoader, keys: readonly SiteKey[]): Promise<void> {
-  for (const { id, body } of await run<{ id: string; body: string }>(recordSql.sites, keys))
-    sites.set(id, partialSiteOf(JSON.parse(body)));
+  for (const { id, body, forgotten_ids: ids, forgotten_touches: touches } of await run<SiteRow>(
+    recordSql.sites,
+    keys,
+  ))
+    sites.set(
+      id,
+      partialSiteOf(JSON.parse(body), ids === null || touches === null ? undefined : { ids, touches }),
+    );
 }
 
 function loadMoney(run: Run, loader: SiteLoader, { orders, customers, refunds }: EventKeys) {
@@ -69,4 +78,9 @@ async function loadRefunds(
     const site = sites.get(row.site);
     if (site) putRow.refund(row, site);
   }
+}
+
+/** Neither new nor known: its id has left in between. The transaction begins again. */
+function forgottenMeanwhile(): Error {
+  return Object.assign(new Error('an event has been forgotten meanwhile'), { code: '40001' });
 }

@@ -1,16 +1,19 @@
-import type { Site } from '@reftally/core';
+import type { Forgotten, Site } from '@reftally/core';
 import { emptyState } from '../../file/emptyState.js';
 import { foldSite } from '../../file/foldSite.js';
 import { siteIn } from '../../file/siteIn.js';
 import type { PartialSite } from './PartialSite.js';
 
-/** A site of which nothing has been loaded yet. */
-export function partialSiteOf(site: Site): PartialSite {
+/** A site of which nothing has been loaded yet; `forgotten` is what it has forgotten, if anything. */
+export function partialSiteOf(site: Site, forgotten?: Forgotten): PartialSite {
   const all = emptyState();
   foldSite(all, site);
+  const state = siteIn(all, site.id);
+  if (forgotten) state.forgotten = forgotten;
   return {
-    state: siteIn(all, site.id),
+    state,
     all,
+    events: new Map(),
     visitors: new Map(),
     clicks: new Map(),
     customers: new Map(),

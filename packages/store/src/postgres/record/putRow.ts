@@ -1,3 +1,4 @@
+import { idMark } from '../../file/idMark.js';
 import { customerStateIn } from './customerStateIn.js';
 import { keyOf } from './keyOf.js';
 import type { NamedRow } from './NamedRow.js';
@@ -5,15 +6,15 @@ import type { PartialSite } from './PartialSite.js';
 
 type PutRow = { [Kind in keyof NamedRow]: (row: NamedRow[Kind], site: PartialSite) => void };
 
-/** By which the file store forgets ids; what is loaded for a group is forgotten with it. */
-const MARK = 1;
-
 /** Puts a row of the database where the functions of the file store look for what it holds. */
 export const putRow: PutRow = {
-  known({ id, conversion, prior }, { state }) {
+  known({ id, at, conversion, prior }, { state, events }) {
     if (conversion !== null) state.converted.set(id, conversion);
     else if (prior !== null) state.refundEvents.set(id, JSON.parse(prior));
-    else state.eventIds.add(id, MARK);
+    else {
+      events.set(id, at);
+      state.eventIds.add(id, idMark(at));
+    }
   },
   order({ id, body }, { state }) {
     if (body !== null) state.orders.set(id, JSON.parse(body));

@@ -15,25 +15,32 @@ import { TieKeys } from './TieKeys.js';
 import { totalsSql } from './totalsSql.js';
 import { writeSql } from './writeSql.js';
 
-/** Calls that are recorded together; `claims` are those of this attempt (the last) and of the ones before it, `slot` is where totals are counted. */
-export type Group = { calls: readonly Call[]; keys: EventKeys; claims: readonly number[]; slot: number };
+/** Calls that are recorded together; `claims` are those of this attempt (the last) and of the ones before it, `slot` is where totals are counted, `retentionDays` as of the store. */
+export type Group = {
+  calls: readonly Call[];
+  keys: EventKeys;
+  claims: readonly number[];
+  slot: number;
+  retentionDays: number;
+};
 
 /**
  * Decides the events of a group and writes what follows, in one transaction, and answers its calls. An attempt of before whose commit was not answered
  * has claimed the events if it succeeded: then its answers hold.
  */
-export async function recordCalls(run: Run, { calls, keys, claims, slot }: Group): Promise<Transacted<void>> {
+export async function recordCalls(run: Run, group: Group): Promise<Transacted<void>> {
+  const { calls, keys, claims, slot, retentionDays } = group;
   const loader = new SiteLoader(run);
   const claim = claims.at(-1) ?? 0;
   const known = await loadNamed(run, loader, keys, claim);
   if (claims.some((one) => known.has(one))) return { value: undefined };
   await loadRest(loader, calls);
-  const rows = recordedRows(decideCalls(calls, loader.sites), loader.sites);
-  const { dropEvents, ...writes } = writeSql;
+  const rows = recordedRows(decideCalls(calls, loader.sites, retentionDays), loader.sites);
+  const { dropEvents, renewEvents, ...writes } = writeSql;
   return {
     value: undefined,
     writes: [
-      ...rows.write(run, [dropEvents], claim),
+      ...rows.write(run, [dropEvents, renewEvents], claim),
       ...rows.write(run, Object.values(writes)),
       ...rows.write(run, Object.values(ledgerSql)),
       ...rows.write(run, Object.values(totalsSql), slot),

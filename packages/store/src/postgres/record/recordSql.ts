@@ -21,11 +21,15 @@ export const recordSql = {
   ),
   known: sql(
     'record.known',
-    `SELECT e.site, e.id, e.claim, e.conversion, e.prior FROM ${EVENTS.from}
+    `SELECT e.site, e.id, e.at, e.claim, e.conversion, e.prior FROM ${EVENTS.from}
       JOIN events e ON e.site = k.site AND e.id = k.id WHERE e.claim <> $1::bigint`,
     EVENTS,
   ),
-  sites: sql('record.sites', `SELECT s.id, s.body FROM ${KEYS.from} JOIN sites s ON s.id = k.id`, KEYS),
+  sites: sql(
+    'record.sites',
+    `SELECT s.id, s.body, s.forgotten_ids, s.forgotten_touches FROM ${KEYS.from} JOIN sites s ON s.id = k.id`,
+    KEYS,
+  ),
   claimOrders: sql(
     'record.claimOrders',
     `INSERT INTO orders (site, id) SELECT site, id FROM ${KEYS.from} ON CONFLICT DO NOTHING`,

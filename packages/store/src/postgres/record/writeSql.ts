@@ -3,6 +3,7 @@ import { RowList } from '../RowList.js';
 
 const EVENTS = new RowList('r(site text, id text, conversion text, prior text)');
 const DROPPED = new RowList('r(site text, id text)', 2);
+const RENEWED = new RowList('r(site text, id text, at bigint, was bigint)', 2);
 const VISITORS = new RowList('r(site text, id text, latest bigint, touches text, was text)');
 const CLICKS = new RowList('r(site text, client text, code text, decided bigint, body text, was text)');
 /** Fails (22012) unless so many rows were changed as were given. */
@@ -36,6 +37,14 @@ export const writeSql = {
     'write.dropEvents',
     `DELETE FROM events AS e USING ${DROPPED.from} WHERE e.site = r.site AND e.id = r.id AND e.claim = $1::bigint`,
     DROPPED,
+  ),
+  /** Known by an id that was forgotten, and are known again from now on. */
+  renewEvents: sql(
+    'write.renewEvents',
+    `WITH changed AS (UPDATE events AS e SET at = r.at, claim = $1::bigint FROM ${RENEWED.from}
+      WHERE e.site = r.site AND e.id = r.id AND e.at = r.was RETURNING e.id)
+      SELECT 1 / (count(*) = cardinality($2::text[]))::integer FROM changed`,
+    RENEWED,
   ),
   newVisitors: sql(
     'write.newVisitors',

@@ -1,4 +1,5 @@
 import type { Connections } from '../connect.js';
+import { careForVisits } from '../retention/careForVisits.js';
 import { forgetLimits } from './forgetLimits.js';
 import { forgetPassed } from './forgetPassed.js';
 import { makePartitions } from './makePartitions.js';
@@ -12,6 +13,8 @@ const MINUTE_MS = 60_000;
 export type UpkeepOptions = {
   /** ms since the epoch. */
   clock: () => number;
+  /** As of the store. */
+  retentionDays: number;
   warn: (message: string) => void;
 };
 
@@ -61,6 +64,8 @@ export class Upkeep {
     await makePartitions(this.#connections.pool, now);
     await forgetLimits(this.#connections, now);
     await forgetPassed(this.#connections, now);
+    const { retentionDays: days } = this.#options;
+    await careForVisits(this.#connections, { days, now }, () => this.#isStopped);
   }
 
   /** All that there is, batch by batch. */

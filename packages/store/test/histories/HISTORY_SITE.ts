@@ -1,0 +1,2 @@
+/** The site of random histories with retention. */
+export const HISTORY_SITE = 'shop';
