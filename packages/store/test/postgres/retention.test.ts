@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '@reftally/core';
-import { copyStore, PostgresStore, type Store } from '@reftally/store';
+import { copyStore, openStore, PostgresStore, type Store } from '@reftally/store';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -265,6 +265,16 @@ describe('after its days', () => {
     await forget(url, late, 2);
     const left = await store.replay({ site, policy: {} });
     expect([left.changed, left.conversions, left.kept]).toEqual([0, 4, 6]);
+  });
+
+  it('whatever store is named, the days are handed on', async () => {
+    const { site } = await addAlice(store);
+    const opened = await openStore({ url, warn: () => {}, retentionDays: DAYS });
+    const now = Date.now();
+    const old = sentAgain(samples.pageview(site), now - 40 * DAY, now);
+    const answers = [await opened.record(site, [old], now), await store.record(site, [old], now)];
+    await opened.close();
+    expect(answers).toMatchObject([[{ reason: 'too-old' }], [{ status: 'duplicate' }]]);
   });
 
   it('it cannot be copied, and a copy says so', async () => {
