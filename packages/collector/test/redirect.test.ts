@@ -82,7 +82,8 @@ describe('where a redirect leads', () => {
 describe('following a link', () => {
   let collector: TestCollector;
   beforeAll(async () => {
-    collector = await testCollector();
+    // At noon: who has come is told from the hashes of one day.
+    collector = await testCollector({ clock: () => Date.UTC(2026, 4, 1, 12) });
     await collector.addSite();
     await collector.addPartner('Alice', { code: 'alice' });
     const { id } = await collector.addPartner('Paul', { code: 'paul' });
