@@ -1,19 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createShop } from '../crash/support/createShop.js';
 import { startCollector } from '../crash/support/startCollector.js';
 import { startPostgres } from '../postgres/startPostgres.js';
 import { describeMachine } from './describeMachine.js';
 import { formatTable } from './formatTable.js';
+import { loadFolder } from './totals/loadFolder.js';
 import { loadTotals } from './totals/loadTotals.js';
 import { timeRequests } from './totals/timeRequests.js';
 
-// How long totals take on PostgreSQL: node test/dist/bench/totals.js [--partners 10000] [--days 365] [--times 20]
+// How long totals take, on PostgreSQL with a sale of each partner on each day, and on a folder with some sales of each:
+// node test/dist/bench/totals.js [--partners 10000] [--days 365] [--sales 10] [--times 20]
 
 const DAY_MS = 86_400_000;
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { partners: text, days: text, times: text } });
+const { values } = parseArgs({ options: { partners: text, days: text, sales: text, times: text } });
 const partners = Number(values.partners ?? 10_000);
 const days = Number(values.days ?? 365);
+const sales = Number(values.sales ?? 10);
 const times = Number(values.times ?? 20);
 
 const today = new Date(Date.now()).toISOString().slice(0, 10);
@@ -27,32 +33,53 @@ const questions: [string, string][] = [
   ['one partner, a year by day', `from=${dayBefore(364)}&to=${today}&interval=day&partner=partner-1`],
 ];
 
+const rows: string[][] = [];
 console.log(describeMachine());
-// What is asked is read from memory, and not from a disk.
-const server = await startPostgres({
-  version: 18,
-  fsync: false,
-  settings: { max_wal_size: '4GB', shared_buffers: '1GB' },
-});
-try {
-  const url = await server.createDatabase();
-  const collector = await startCollector({ folder: 'none', args: ['--store', url] });
+await askDatabase();
+await askFolder();
+console.log(formatTable(['store', 'totals of', 'rows', 'median, ms', 'worst, ms'], rows));
+
+/** What is asked is read from memory, and not from a disk. */
+async function askDatabase(): Promise<void> {
+  const settings = { max_wal_size: '4GB', shared_buffers: '1GB' };
+  const server = await startPostgres({ version: 18, fsync: false, settings });
   try {
-    const { site } = await createShop(collector.url, 0);
-    const begun = performance.now();
-    await loadTotals(url, { site, partners, days, last: today });
-    console.log(
-      `${partners} partners with sales on each of ${days} days, loaded in ${Math.round((performance.now() - begun) / 1000)} s.\n`,
-    );
-    const rows: string[][] = [];
-    for (const [name, query] of questions) {
-      const timed = await timeRequests(`${collector.url}/api/v1/totals?site=${site}&${query}`, times);
-      rows.push([name, String(timed.rows), timed.median.toFixed(0), timed.worst.toFixed(0)]);
+    const url = await server.createDatabase();
+    const collector = await startCollector({ folder: 'none', args: ['--store', url] });
+    try {
+      const { site } = await createShop(collector.url, 0);
+      const begun = performance.now();
+      await loadTotals(url, { site, partners, days, last: today });
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      console.log(`${partners} partners with sales on each of ${days} days, loaded in ${seconds} s.\n`);
+      await ask('PostgreSQL', collector.url, site);
+    } finally {
+      await collector.stop('SIGTERM');
     }
-    console.log(formatTable(['totals of', 'rows', 'median, ms', 'worst, ms'], rows));
   } finally {
-    await collector.stop('SIGTERM');
+    await server.stop();
   }
-} finally {
-  await server.stop();
+}
+
+async function askFolder(): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'reftally-totals-'));
+  try {
+    const folder = join(scratch, 'data');
+    await loadFolder(folder, { site: 'shop', partners, sales, days, now: Date.now() });
+    const collector = await startCollector({ folder });
+    try {
+      await ask(`folder, ${sales} sales each`, collector.url, 'shop');
+    } finally {
+      await collector.stop('SIGTERM');
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function ask(store: string, url: string, site: string): Promise<void> {
+  for (const [name, query] of questions) {
+    const timed = await timeRequests(`${url}/api/v1/totals?site=${site}&${query}`, times);
+    rows.push([store, name, String(timed.rows), timed.median.toFixed(0), timed.worst.toFixed(0)]);
+  }
 }

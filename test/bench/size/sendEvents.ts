@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { LoadSpec } from '../LoadSpec.js';
+import { runLoadProcess } from '../runLoadProcess.js';
+import type { Sample } from '../Sample.js';
+import { toSample } from '../toSample.js';
+import { databaseCpu } from './databaseCpu.js';
+import type { SizeRun } from './SizeRun.js';
+
+/** How events are sent, and until when: after so many, or so many ms. */
+export type Sending = Pick<LoadSpec, 'eventsPerRequest' | 'warmUpMs' | 'measureMs' | 'maxEvents'>;
+
+/** A measurement, with the CPU time (µs an event, the warm-up included) that the database's own processes took. */
+export type SizeSample = Sample & { databaseCpu: number };
+
+/** Sends events from a process of its own, and notes in the run how many there are now. Throws on a wrong answer. */
+export async function sendEvents(run: SizeRun, sending: Sending): Promise<SizeSample> {
+  const { server, url, connections, visitors } = run;
+  const before = await databaseCpu(url);
+  const result = await runLoadProcess({
+    port: server.port,
+    pid: server.pid,
+    path: '/e',
+    contentType: 'text/plain;charset=UTF-8',
+    expectStatus: 200,
+    expectRows: true,
+    connections,
+    ...sending,
+    traffic: { ...server.traffic, run: randomBytes(4).toString('hex'), knownVisitors: visitors },
+  });
+  const sample = toSample('loading', result, 0);
+  run.visitors = result.visitors;
+  run.accepted += result.accepted;
+  return { ...sample, databaseCpu: (((await databaseCpu(url)) - before) * 1000) / result.accepted };
+}
