@@ -1,7 +1,6 @@
 import { median } from '../median.js';
-import type { Sample } from '../Sample.js';
 import type { SizeRun } from './SizeRun.js';
-import { sendEvents } from './sendEvents.js';
+import { type SizeSample, sendEvents } from './sendEvents.js';
 
 /** Medians of several rounds. Latencies in ms; CPU time in µs an event, of the collector and of the database together. */
 export type Rate = { eventsPerSecond: number; p50: number; p99: number; cpu: number };

@@ -3,7 +3,8 @@ import { namedStatement } from '../namedStatement.js';
 import { balanceSql } from '../record/balanceSql.js';
 import { retryTransaction } from '../retryTransaction.js';
 
-const BATCH = 1_000;
+/** Whoever sells for one of its partners waits until it is through, so it takes no longer than a tenth of a second or so. */
+const BATCH = 100;
 
 /**
  * Accounts are locked as by everybody who changes the ledger, but those that somebody else has are left for the next time: so nobody waits for this,
@@ -33,7 +34,7 @@ const MATURE = namedStatement(
 
 /**
  * Marks lines of the ledger that are payable at a time (ms), so that totals need not look at them one by one; totals are the same before and after.
- * Some thousand a call; resolves to how many there were.
+ * A hundred of each site a call; resolves to how many there were.
  */
 export function matureEntries(connections: Connections, now: number): Promise<number> {
   return retryTransaction(connections, async (run) => {
