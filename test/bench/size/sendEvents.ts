@@ -28,6 +28,7 @@ export async function sendEvents(run: SizeRun, sending: Sending): Promise<SizeSa
     traffic: { ...server.traffic, run: randomBytes(4).toString('hex'), knownVisitors: visitors },
   });
   const sample = toSample('loading', result, 0);
+  if (result.events === 0) throw new Error('nothing was answered while it was measured: try more --seconds');
   run.visitors = result.visitors;
   run.accepted += result.accepted;
   return { ...sample, databaseCpu: (((await databaseCpu(url)) - before) * 1000) / result.accepted };
