@@ -23,6 +23,6 @@ export class KeySet<T extends { site: string }> {
 
   /** In their order. */
   rows(): readonly T[] {
-    return [...this.#items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    return [...this.#items.keys()].sort().map((key) => this.#items.get(key) as T);
   }
 }

@@ -8,7 +8,7 @@ type Place = { site: string; partner: string; period: string; trust: string };
 
 /** Adds up what a group changes of the totals, so that each row is written once. */
 export class TotalsRows {
-  readonly #counts = new Map<string, Place & { counts: Counts }>();
+  readonly #counts = new Map<string, Place & Counts>();
   readonly #refusals = new Map<string, { site: string; day: string; reason: string; n: number }>();
   readonly #arrivals = new Map<
     string,
@@ -18,8 +18,8 @@ export class TotalsRows {
   add(site: string, delta: Delta): void {
     const { partner, day, trust, discount: _, ...rest } = delta;
     for (const period of periodsOf(day)) {
-      addDelta(this.#countsAt({ site, partner, period, trust: '' }), delta);
-      if (trust) addDelta(this.#countsAt({ site, partner, period, trust }), rest);
+      addDelta(this.#countsAt(site, partner, period, ''), delta);
+      if (trust) addDelta(this.#countsAt(site, partner, period, trust), rest);
     }
     if (delta.refused) this.#addRefusal(site, day, delta.refused);
     if (delta.hour !== undefined && partner !== '') this.#addArrivals(site, delta, delta.hour);
@@ -27,27 +27,29 @@ export class TotalsRows {
 
   /** In the order of their keys, in which everybody locks them. */
   addTo(rows: Rows): void {
-    for (const { counts, ...place } of sorted(this.#counts)) {
-      const { revenue, discounts = {}, ...counters } = counts;
-      rows.add(totalsSql.counts, { ...place, ...counters });
-      const currencies = new Set([...Object.keys(revenue), ...Object.keys(discounts)]);
-      for (const currency of [...currencies].sort())
-        rows.add(totalsSql.sums, {
-          ...place,
-          currency,
-          revenue: revenue[currency],
-          discount: discounts[currency],
-        });
+    for (const row of sorted(this.#counts)) {
+      rows.add(totalsSql.counts, row);
+      this.#addSums(rows, row);
     }
     for (const refusal of sorted(this.#refusals)) rows.add(totalsSql.refusals, refusal);
     for (const arrivals of sorted(this.#arrivals)) rows.add(totalsSql.arrivals, arrivals);
   }
 
-  #countsAt(place: Place): Counts {
-    const key = keyOf(place.site, place.partner, place.period, place.trust);
-    const known = this.#counts.get(key) ?? { ...place, counts: emptyCounts() };
-    this.#counts.set(key, known);
-    return known.counts;
+  #addSums(rows: Rows, { site, partner, period, trust, revenue, discounts = {} }: Place & Counts): void {
+    const currencies = new Set([...Object.keys(revenue), ...Object.keys(discounts)]);
+    for (const currency of [...currencies].sort()) {
+      const sums = { revenue: revenue[currency], discount: discounts[currency] };
+      rows.add(totalsSql.sums, { site, partner, period, trust, currency, ...sums });
+    }
+  }
+
+  #countsAt(site: string, partner: string, period: string, trust: string): Counts {
+    const key = keyOf(site, partner, period, trust);
+    const known = this.#counts.get(key);
+    if (known) return known;
+    const row = { site, partner, period, trust, ...emptyCounts() };
+    this.#counts.set(key, row);
+    return row;
   }
 
   #addRefusal(site: string, day: string, reason: string): void {
@@ -68,5 +70,5 @@ export class TotalsRows {
 }
 
 function sorted<T>(rows: ReadonlyMap<string, T>): T[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...rows.keys()].sort().map((key) => rows.get(key) as T);
 }
