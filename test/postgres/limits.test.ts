@@ -14,7 +14,7 @@ const LIMIT = 100;
 /** In a minute of the clock that does not end before the test does. */
 const clock = () => Date.UTC(2026, 4, 1, 12, 0, 20);
 /** By then everybody has told, and heard of what was told. */
-const TOLD_MS = 2_500;
+const TOLD_MS = 4_000;
 
 let server: PostgresServer;
 let url: string;
@@ -69,8 +69,9 @@ async function sendAll(collector: string, key: string, count: number): Promise<R
 it('two collectors let through what was sent until they heard of each other, and then nothing more in that minute', async () => {
   const [one, other] = [await useHere(), await useHere()];
   const { key } = await createShop(one, 1);
-  expect(await sendAll(one, key, 60)).toEqual({ 200: 60 });
-  expect(await sendAll(other, key, 60)).toEqual({ 200: 60 });
+  const [first = {}, second = {}] = await Promise.all([one, other].map((url) => sendAll(url, key, 60)));
+  const letThrough = (first[200] ?? 0) + (second[200] ?? 0);
+  expect(letThrough).toBeGreaterThanOrEqual(LIMIT); // All 120, unless this machine took longer than a second.
   await delay(TOLD_MS);
   expect([await sendAll(one, key, 10), await sendAll(other, key, 10)]).toEqual([{ 429: 10 }, { 429: 10 }]);
   const keys = (await ask('SELECT DISTINCT key FROM limits')) as { key: string }[];
@@ -89,15 +90,16 @@ it('a key that is guessed at one collector cannot be guessed on at another', asy
 
 it('workers of one command share it, too', async () => {
   const left = 60_000 - (Date.now() % 60_000);
-  if (left < 20_000) await delay(left);
+  if (left < 30_000) await delay(left);
   const args = ['--store', url, '--workers', '2', '--rate-limit', String(LIMIT)];
   const collector = await useCollector({ folder: 'unused', args });
   await expect.poll(() => collector.output(), { timeout: 20_000 }).toContain('all collectors started');
   const { key } = await createShop(collector.url, 1);
-  expect(await sendAll(collector.url, key, 120)).toEqual({ 200: 120 });
+  const { 200: letThrough } = await sendAll(collector.url, key, 120);
+  expect(letThrough).toBeGreaterThanOrEqual(LIMIT);
   await delay(TOLD_MS);
   expect(await sendAll(collector.url, key, 20)).toEqual({ 429: 20 });
-}, 60_000);
+}, 90_000);
 
 it('without its database each goes on by itself, with what it had heard', async () => {
   const stores = await Promise.all([1, 2].map(() => PostgresStore.open({ url, warn: () => {} })));
