@@ -1,6 +1,8 @@
 /** A real PostgreSQL server of a test's own, on a free port of 127.0.0.1 and in a temporary folder. */
 export type PostgresServer = {
   port: number;
+  /** The process of which the server is a child, and all of its processes are. */
+  pid: number;
   /** The address of a database on it. */
   url(database: string): string;
   /** Makes a new database, a copy of `template` when one is named, and resolves to its address. */

@@ -100,6 +100,10 @@ class KeptServer implements PostgresServer {
     });
   }
 
+  get pid(): number {
+    return this.#keeper.pid ?? 0;
+  }
+
   url(database: string): string {
     const password = this.#password === undefined ? '' : `:${encodeURIComponent(this.#password)}`;
     return `postgres://postgres${password}@127.0.0.1:${this.port}/${database}`;
