@@ -54,8 +54,10 @@ const payout =
   (id: string, now: number) =>
   (store: Store): Promise<{ payout: Payout }> =>
     store.createPayout(site.id, id, {}, now);
-const review = (id: string, verdict: 'held' | 'approved') => (store: Store) =>
-  store.review(site.id, yen.uid, { id, verdict, by: 'Eve' }, NOON + 33 * DAY);
+const review =
+  (id: string, verdict: 'held' | 'approved', of = yen) =>
+  (store: Store) =>
+    store.review(site.id, of.uid, { id, verdict, by: 'Eve' }, NOON + 33 * DAY);
 
 /** What happens to both stores, and until when (ms) lines of the database's ledger are marked afterwards. */
 const STORY: readonly Step[] = [
@@ -64,6 +66,8 @@ const STORY: readonly Step[] = [
   ['a clawback of what is held', LONG_AGO, (store) => store.record(site.id, [refund], NOON + 32 * DAY)],
   ['a review of what is held', LONG_AGO, review('a', 'held')],
   ['all but that is payable', NOON + 90 * DAY, async () => {}],
+  ['a review of what is marked', LONG_AGO, review('c', 'held', june)],
+  ['its end', LONG_AGO, review('d', 'approved', june)],
   [
     'an adjustment',
     LONG_AGO,
@@ -169,7 +173,7 @@ describe('totals', () => {
       const [question] = asked as [TotalsQuery];
       expect(await store.trustTotals(question)).toEqual(await file.trustTotals(question));
     }
-    expect(marked).toEqual([0, 1, 0, 0, 4, 0, 0, 0, 0, 0, 0]);
+    expect(marked).toEqual([0, 1, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 2]); // In the end the two lines of the review.
     const { rows } = await connections.pool.query('SELECT sum(waiting) AS waiting FROM balances');
     expect(rows).toEqual([{ waiting: 0 }]);
   }, 60_000);
