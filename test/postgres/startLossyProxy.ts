@@ -11,6 +11,9 @@ export type LossyProxy = {
   close(): Promise<void>;
 };
 
+/** As a statement of its own, and by the name under which it is prepared. */
+const COMMITS = ['COMMIT\0', 'write.commit\0'];
+
 /** Starts one on a free port of 127.0.0.1. */
 export async function startLossyProxy(to: number): Promise<LossyProxy> {
   let isArmed = false;
@@ -27,7 +30,7 @@ export async function startLossyProxy(to: number): Promise<LossyProxy> {
       });
     }
     client.on('data', (data) => {
-      if (isArmed && data.includes('COMMIT\0')) {
+      if (isArmed && COMMITS.some((text) => data.includes(text))) {
         isArmed = false;
         isLosing = true;
       }
