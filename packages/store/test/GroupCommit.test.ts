@@ -23,15 +23,18 @@ it('commits what arrives in one turn of the event loop together, in order', asyn
   expect(groups).toEqual([['a', 'b', 'c']]);
 });
 
-it('puts what arrives while a commit is in flight into the next one', async () => {
+it('puts what arrives while a commit is in flight into the next one, which begins before anybody is told of the last', async () => {
   const { commit, groups } = makeCommits();
   const first = commit.add('a');
   await sleep(2);
-  const later = [commit.add('b'), commit.add('c')];
-  await first;
+  let told = 0;
+  const later = ['b', 'c'].map((item) => commit.add(item).then(() => told++));
   expect(groups).toEqual([['a']]);
-  await Promise.all(later);
+  await first;
   expect(groups).toEqual([['a'], ['b', 'c']]);
+  expect(told).toBe(0);
+  await Promise.all(later);
+  expect(groups).toHaveLength(2);
 });
 
 it('rejects only the group whose commit failed', async () => {
