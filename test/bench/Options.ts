@@ -14,6 +14,8 @@ export type Options = {
   postgres: boolean;
   /** Whether what stands between the bare server and the collector is measured, too. */
   rungs: boolean;
+  /** Whether only reads beside writes are measured. */
+  reads: boolean;
   /** Where CPU profiles of the collector go. */
   profile: string | undefined;
 };

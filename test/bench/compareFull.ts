@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { formatGoals } from './formatGoals.js';
 import { formatTable } from './formatTable.js';
-import type { LoadSpec } from './LoadSpec.js';
 import { medianOf } from './medianOf.js';
 import type { Options } from './Options.js';
 import { residentMemory } from './residentMemory.js';
@@ -10,6 +8,7 @@ import { restartTime } from './restartTime.js';
 import { runLoadProcess } from './runLoadProcess.js';
 import type { Sample } from './Sample.js';
 import type { Server } from './Server.js';
+import { specOf } from './specOf.js';
 import { startIngest } from './startIngest.js';
 import { toSample } from './toSample.js';
 
@@ -34,11 +33,10 @@ export async function compareFull(options: Options, scratch: string): Promise<vo
 
 /** The whole of it, in batches of 50. */
 async function loadFull(server: Server, { full, connections }: Options): Promise<{ visitors: number }> {
-  const spec = specOf(server, 0, connections);
+  const spec = specOf(server, { connections, eventsPerRequest: 50 });
   const startedAt = performance.now();
   const result = await runLoadProcess({
     ...spec,
-    eventsPerRequest: 50,
     warmUpMs: 0,
     measureMs: 3_600_000,
     maxEvents: full,
@@ -59,26 +57,9 @@ async function measureSingle(
   options: Options,
 ): Promise<Sample> {
   const { warmUpMs, measureMs, connections } = options;
-  const result = await runLoadProcess({ ...specOf(server, visitors, connections), warmUpMs, measureMs });
+  const spec = specOf(server, { connections, knownVisitors: visitors });
+  const result = await runLoadProcess({ ...spec, warmUpMs, measureMs });
   return toSample(name, result, residentMemory(server.pid));
-}
-
-function specOf(
-  { port, pid, traffic }: Server,
-  knownVisitors: number,
-  connections: number,
-): Omit<LoadSpec, 'warmUpMs' | 'measureMs'> {
-  return {
-    port,
-    pid,
-    path: '/e',
-    contentType: 'text/plain;charset=UTF-8',
-    expectStatus: 200,
-    expectRows: true,
-    eventsPerRequest: 1,
-    connections,
-    traffic: { ...traffic, run: randomBytes(4).toString('hex'), knownVisitors },
-  };
 }
 
 function print(empty: Sample, full: Sample, restartMs: number, events: number): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareFull } from './compareFull.js';
 import { compareIngest } from './compareIngest.js';
+import { compareReads } from './compareReads.js';
 import { describeMachine } from './describeMachine.js';
 import { readOptions } from './readOptions.js';
 
@@ -17,7 +18,8 @@ if (options) {
     console.log(
       `Medians of ${rounds} interleaved rounds of ${measureMs / 1000} s after ${warmUpMs / 1000} s of warm-up, ${connections} connections.\n`,
     );
-    await compareIngest(options, scratch);
+    if (options.reads) await compareReads(options, scratch);
+    else await compareIngest(options, scratch);
     if (options.full > 0) await compareFull(options, scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -15,6 +15,7 @@ const HELP = `Measures POST /e beside its floors, each server and the load in a 
   --rules              two more rows: tiers, caps, rules by line, and every fraud signal
   --postgres           four more rows: a PostgreSQL 18 of its own on this machine, one collector and two workers
   --rungs              three more rows between the bare server and the collector: with a log, with a store that decides nothing
+  --reads              only what reads do to writes, and writes to reads; with --postgres there, too
   --profile FOLDER     writes CPU profiles of the collector there
   --help               this
 `;
@@ -37,6 +38,7 @@ export function readOptions(args: string[]): Options | undefined {
       rules: flag,
       postgres: flag,
       rungs: flag,
+      reads: flag,
       profile: text,
     },
   });
@@ -54,6 +56,7 @@ export function readOptions(args: string[]): Options | undefined {
     rules: values.rules ?? false,
     postgres: values.postgres ?? false,
     rungs: values.rungs ?? false,
+    reads: values.reads ?? false,
     profile: values.profile,
   };
 }

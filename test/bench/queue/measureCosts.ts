@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { PostgresServer } from '../../postgres/PostgresServer.js';
 import { startPostgres } from '../../postgres/startPostgres.js';
 import { cpuTime } from '../cpuTime.js';
 import { runLoadProcess } from '../runLoadProcess.js';
+import { specOf } from '../specOf.js';
 import { startIngest } from '../startIngest.js';
 import type { Costs } from './Costs.js';
 
@@ -113,17 +113,9 @@ async function load<T>(
   try {
     const before = await look?.();
     const { accepted, wrong, firstWrong, serverCpuMs, events } = await runLoadProcess({
-      port: server.port,
-      pid: server.pid,
-      path: '/e',
-      contentType: 'text/plain;charset=UTF-8',
-      expectStatus: 200,
-      expectRows: true,
-      connections: CONNECTIONS,
-      eventsPerRequest,
+      ...specOf(server, { connections: CONNECTIONS, eventsPerRequest }),
       warmUpMs: 2_000,
       measureMs: seconds * 1000,
-      traffic: { ...server.traffic, run: randomBytes(4).toString('hex'), knownVisitors: 0 },
     });
     if (wrong > 0) throw new Error(`${wrong} wrong answers, the first: ${firstWrong}`);
     await delay(STATISTICS_MS);

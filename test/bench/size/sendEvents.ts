@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { LoadSpec } from '../LoadSpec.js';
 import { runLoadProcess } from '../runLoadProcess.js';
 import type { Sample } from '../Sample.js';
+import { specOf } from '../specOf.js';
 import { toSample } from '../toSample.js';
 import { databaseCpu } from './databaseCpu.js';
 import type { SizeRun } from './SizeRun.js';
@@ -17,15 +17,8 @@ export async function sendEvents(run: SizeRun, sending: Sending): Promise<SizeSa
   const { server, url, connections, visitors } = run;
   const before = await databaseCpu(url);
   const result = await runLoadProcess({
-    port: server.port,
-    pid: server.pid,
-    path: '/e',
-    contentType: 'text/plain;charset=UTF-8',
-    expectStatus: 200,
-    expectRows: true,
-    connections,
+    ...specOf(server, { connections, knownVisitors: visitors }),
     ...sending,
-    traffic: { ...server.traffic, run: randomBytes(4).toString('hex'), knownVisitors: visitors },
   });
   const sample = toSample('loading', result, 0);
   if (result.events === 0) throw new Error('nothing was answered while it was measured: try more --seconds');
