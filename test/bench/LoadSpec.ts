@@ -11,6 +11,8 @@ export type LoadSpec = {
   expectRows: boolean;
   connections: number;
   eventsPerRequest: number;
+  /** Whether the events of a request come from as many browsers, as in a log that is sent in; otherwise from one, as the script sends them. */
+  isMixed?: boolean;
   warmUpMs: number;
   measureMs: number;
   /** Stops the measurement early, after so many events. */

@@ -5,5 +5,8 @@ import type { Server } from './Server.js';
 export type Target = {
   name: string;
   start(): Promise<Server>;
-  request: Pick<LoadSpec, 'path' | 'contentType' | 'expectStatus' | 'expectRows' | 'eventsPerRequest'>;
+  request: Pick<
+    LoadSpec,
+    'path' | 'contentType' | 'expectStatus' | 'expectRows' | 'eventsPerRequest' | 'isMixed'
+  >;
 };

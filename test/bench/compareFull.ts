@@ -31,9 +31,9 @@ export async function compareFull(options: Options, scratch: string): Promise<vo
   print(medianOf(samples.empty), { ...medianOf(samples.full), rss }, restartMs, full);
 }
 
-/** The whole of it, in batches of 50. */
+/** The whole of it, in batches of 50 that are mixed: from one browser each, they would be of a sixtieth of the visitors. */
 async function loadFull(server: Server, { full, connections }: Options): Promise<{ visitors: number }> {
-  const spec = specOf(server, { connections, eventsPerRequest: 50 });
+  const spec = specOf(server, { connections, eventsPerRequest: 50, isMixed: true });
   const startedAt = performance.now();
   const result = await runLoadProcess({
     ...spec,

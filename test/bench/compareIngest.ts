@@ -39,7 +39,7 @@ async function compare(targets: readonly Target[], options: Options): Promise<vo
   console.log(formatTable(HEAD, rows));
   console.log(`\n${goalsOf(bare, express, single, batch)}`);
   const [, , , , ...more] = samples.map(medianOf);
-  if (options.postgres) console.log(postgresGoals(express, more.slice(options.rules ? 2 : 0)));
+  if (options.postgres) console.log(postgresGoals(express, more.slice(options.rules ? 3 : 1)));
   console.log('');
 }
 
@@ -69,10 +69,13 @@ function targetsOf({ rateLimit, profile, rules }: Options, scratch: string): Tar
         request: { ...collect, eventsPerRequest },
       })),
     ),
+    { name: 'POST /e, 50 events of 50 browsers, durable', start: ingest(false), request: MIXED },
   ];
 }
 
 const collect = { path: '/e', contentType: 'text/plain;charset=UTF-8', expectStatus: 200, expectRows: true };
+
+const MIXED = { ...collect, eventsPerRequest: 50, isMixed: true };
 
 /** What stands between the bare server and the collector, a piece at a time. */
 function rungTargets(): Target[] {
@@ -102,13 +105,19 @@ function rungTargets(): Target[] {
 function postgresTargets({ rateLimit }: Options, server: PostgresServer): Target[] {
   const start = (workers: number) => async () =>
     startIngest({ folder: 'unused', rateLimit, database: await server.createDatabase(), workers });
-  return [1, 2].flatMap((workers) =>
+  const targets = [1, 2].flatMap((workers) =>
     [1, 50].map((eventsPerRequest) => ({
       name: `PostgreSQL, ${workers} ${workers === 1 ? 'collector' : 'workers'}, ${eventsPerRequest} a request`,
       start: start(workers),
       request: { ...collect, eventsPerRequest },
     })),
   );
+  const mixed = {
+    name: 'PostgreSQL, 1 collector, 50 events of 50 browsers',
+    start: start(1),
+    request: MIXED,
+  };
+  return [...targets, mixed];
 }
 
 const HEAD = [

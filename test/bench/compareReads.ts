@@ -63,7 +63,7 @@ async function rowsOf(store: string, ingest: IngestOptions, options: Options): P
 type Rate = { perSecond: number; p50: number; p99: number };
 
 async function load(server: Server, { connections }: Options): Promise<number> {
-  const spec = specOf(server, { connections, eventsPerRequest: 50 });
+  const spec = specOf(server, { connections, eventsPerRequest: 50, isMixed: true });
   const result = await runLoadProcess({ ...spec, warmUpMs: 0, measureMs: 600_000, maxEvents: EVENTS });
   toSample('loading', result, 0);
   return result.visitors;

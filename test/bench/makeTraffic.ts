@@ -2,7 +2,7 @@ import { makeRandom } from '../crash/support/makeRandom.js';
 import type { TrafficSpec } from './LoadSpec.js';
 
 const DAY_MS = 86_400_000;
-/** Each visitor makes 10 events in 3: a million events come from 300,000 visitors. */
+/** Each visitor makes 10 requests in 3: a million single or mixed events come from 300,000 visitors. */
 const NEW_VISITOR_SHARE = 0.3;
 const PAGES = [
   'products/aurora-espresso',
@@ -14,8 +14,8 @@ const PAGES = [
 
 /** Endless events of referred visitors, as the script sends them: pageviews, 4 % signups and 2 % purchases, every one of them new. */
 export type Traffic = {
-  /** A request with so many events; `address` is that of the browser of the last one. */
-  next(events: number): { body: string; address: string };
+  /** A request with so many events of one browser, or each of any; `address` is that of the browser of the last one. */
+  next(events: number, isMixed?: boolean): { body: string; address: string };
   /** How many visitors there have been. */
   visitors(): number;
 };
@@ -29,10 +29,13 @@ export function makeTraffic({ siteKey, codes, run, knownVisitors, withLines }: T
   let visitors = knownVisitors;
   let visitor = 0;
 
-  function event(now: number): string {
-    const number = made++;
+  function pickVisitor(): void {
     const isNew = visitors === 0 || random() < NEW_VISITOR_SHARE;
     visitor = isNew ? visitors++ : Math.floor(random() * visitors);
+  }
+
+  function event(now: number): string {
+    const number = made++;
     const touchedAt = started - Math.floor(((visitor * 7919) % 1000) * 0.02 * DAY_MS);
     const page = PAGES[visitor % PAGES.length];
     const head = `{"id":"${eventId(now, run, number)}","n":"${nameOf(number)}","t":${now - (number % 40)}`;
@@ -41,10 +44,13 @@ export function makeTraffic({ siteKey, codes, run, knownVisitors, withLines }: T
     return `${head},${where},${who},"p":${withLines ? linedPropsOf(number, run) : propsOf(number, run)}}`;
   }
 
-  function next(events: number): { body: string; address: string } {
+  function next(events: number, isMixed = false): { body: string; address: string } {
     const now = Date.now();
-    let list = event(now);
-    for (let i = 1; i < events; i++) list += `,${event(now)}`;
+    let list = '';
+    for (let i = 0; i < events; i++) {
+      if (i === 0 || isMixed) pickVisitor();
+      list += i === 0 ? event(now) : `,${event(now)}`;
+    }
     const address = `10.${visitor >>> 16}.${(visitor >>> 8) & 255}.${visitor & 255}`;
     return { body: `{"v":1,"k":"${siteKey}","s":${now},"e":[${list}]}`, address };
   }

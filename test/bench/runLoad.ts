@@ -20,7 +20,7 @@ export async function runLoad(spec: LoadSpec): Promise<LoadResult> {
   const traffic = makeTraffic(spec.traffic);
   const tally = makeTally(spec);
   const run = { isStopping: false };
-  const nextRequest = () => requestOf(spec, traffic.next(spec.eventsPerRequest));
+  const nextRequest = () => requestOf(spec, traffic.next(spec.eventsPerRequest, spec.isMixed));
   const driving = Promise.all(
     Array.from({ length: spec.connections }, () => driveConnection(spec.port, nextRequest, tally, run)),
   );

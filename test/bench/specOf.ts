@@ -3,12 +3,15 @@ import type { LoadSpec } from './LoadSpec.js';
 import type { Server } from './Server.js';
 
 /** Who sends, and what: events of new visitors and of those whom other loads of this server have sent already. */
-type Senders = { connections: number; eventsPerRequest?: number; knownVisitors?: number };
+type Senders = Partial<Pick<LoadSpec, 'eventsPerRequest' | 'isMixed'>> & {
+  connections: number;
+  knownVisitors?: number;
+};
 
 /** What is sent to a collector; for how long is for the caller to say. */
 export function specOf(
   { port, pid, traffic }: Server,
-  { connections, eventsPerRequest = 1, knownVisitors = 0 }: Senders,
+  { connections, eventsPerRequest = 1, isMixed = false, knownVisitors = 0 }: Senders,
 ): Omit<LoadSpec, 'warmUpMs' | 'measureMs'> {
   return {
     port,
@@ -18,6 +21,7 @@ export function specOf(
     expectStatus: 200,
     expectRows: true,
     eventsPerRequest,
+    isMixed,
     connections,
     traffic: { ...traffic, run: randomBytes(4).toString('hex'), knownVisitors },
   };

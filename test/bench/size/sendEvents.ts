@@ -17,7 +17,7 @@ export async function sendEvents(run: SizeRun, sending: Sending): Promise<SizeSa
   const { server, url, connections, visitors } = run;
   const before = await databaseCpu(url);
   const result = await runLoadProcess({
-    ...specOf(server, { connections, knownVisitors: visitors }),
+    ...specOf(server, { connections, knownVisitors: visitors, isMixed: true }),
     ...sending,
   });
   const sample = toSample('loading', result, 0);
