@@ -3,7 +3,7 @@ import pg from 'pg';
 /** What is loaded: a site whose partners sell something on each of so many days up to `last` (`YYYY-MM-DD`). */
 export type TotalsLoad = { site: string; partners: number; days: number; last: string };
 
-/** Sales are held for 30 days; what is older than 45 has been paid out. */
+/** Sales are held for 30 days, and what is payable has been marked as such; what is older than 45 has been paid out. */
 const HOLD_DAYS = 30;
 const PAID_DAYS = 45;
 const DAY_MS = 86_400_000;
@@ -39,10 +39,10 @@ function statementsOf({ site, partners, days, last }: TotalsLoad): string[] {
       CASE trust WHEN '' THEN 20 * n ELSE 0 END, 0, 0, n, 0 FROM periods, ${trusts} ORDER BY trust, period, partner`,
     `INSERT INTO sums SELECT ${name}, partner, period, trust, 'EUR', 0, 4990 * n, NULL
       FROM periods, ${trusts} ORDER BY trust, period, partner`,
-    `INSERT INTO balances SELECT ${name}, partner, period, 'EUR', ${sumOf(`<= ${HOLD_DAYS}`)}, ${sumOf(`BETWEEN ${HOLD_DAYS + 1} AND ${PAID_DAYS}`)}, 0,
+    `INSERT INTO balances SELECT ${name}, partner, period, 'EUR', ${sumOf(`< ${HOLD_DAYS}`)}, ${sumOf(`BETWEEN ${HOLD_DAYS} AND ${PAID_DAYS}`)}, 0,
       ${sumOf(`> ${PAID_DAYS}`)} FROM days ${periods} GROUP BY partner, period ORDER BY period, partner`,
     `INSERT INTO ledger SELECT ${name}, partner, ${days} - age, nextval('fact_places'), partner || '-' || age, 'earning', partner || '-' || age, day,
-      (extract(epoch FROM day::date)::bigint * 1000) + ${HOLD_DAYS * DAY_MS}, 'EUR', 499, NULL, false, '{}', age > ${HOLD_DAYS} FROM days WHERE age <= ${PAID_DAYS}`,
+      (extract(epoch FROM day::date)::bigint * 1000) + ${HOLD_DAYS * DAY_MS}, 'EUR', 499, NULL, false, '{}', age >= ${HOLD_DAYS} FROM days WHERE age <= ${PAID_DAYS}`,
     'VACUUM ANALYZE',
   ];
 }
