@@ -5,9 +5,15 @@ export function itemAt<T>(
   inner: string,
   make: () => T,
 ): T {
-  const inners = items.get(outer) ?? new Map<string, T>();
-  items.set(outer, inners);
-  const item = inners.get(inner) ?? make();
-  inners.set(inner, item);
+  let inners = items.get(outer);
+  if (!inners) {
+    inners = new Map();
+    items.set(outer, inners);
+  }
+  let item = inners.get(inner);
+  if (item === undefined) {
+    item = make();
+    inners.set(inner, item);
+  }
   return item;
 }

@@ -1,16 +1,18 @@
-import { type Balance, BalanceSums, periodOf } from '@reftally/core';
+import { type Balance, periodOf } from '@reftally/core';
 import type { TotalsQuery } from '../../TotalsQuery.js';
+import { addMoney } from '../../totals/addMoney.js';
 import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
-import type { ByPeriod } from './ByPeriod.js';
 import { dueStatement } from './dueStatement.js';
-import { itemAt } from './itemAt.js';
 import { makeSumsReader } from './makeSumsReader.js';
 import type { PeriodPlan } from './periodPlan.js';
+import type { TotalsSums } from './TotalsSums.js';
 
 type Due = { partner: string; shown: string; currency: string; minor: number };
 
-const STAGES: readonly (keyof Balance)[] = ['held', 'payable', 'paid'];
+type Stage = keyof Balance;
+
+const STAGES: readonly Stage[] = ['held', 'payable', 'paid'];
 const readSums = makeSumsReader({
   name: 'readTotals.balances',
   table: 'balances',
@@ -19,31 +21,31 @@ const readSums = makeSumsReader({
   values: ['waiting + review', 'free', 'taken'],
 });
 
-/** How far what was earned is on its way at the query's time, of all partners or of the one asked for. */
+/** Adds how far what was earned is on its way at the query's time, of all partners or of the one asked for. */
 export async function readBalances(
   transaction: Transaction,
   { site, partner, from, to, interval, now }: TotalsQuery,
   plan: PeriodPlan,
-): Promise<ByPeriod<BalanceSums>> {
-  const all = new Map<string, Map<string, BalanceSums>>();
-  const sumsAt = (period: string, id: string) => itemAt(all, period, id, () => new BalanceSums());
+  sums: TotalsSums,
+): Promise<void> {
   const one = partner === undefined ? [] : [partner];
+  const query = { site, ...plan, ...(partner !== undefined && { partners: one }) };
   const [, due] = await settleAll([
-    readSums(
-      transaction,
-      { site, ...plan, ...(partner !== undefined && { partners: one }) },
-      ({ partner: id, shown, keys: [currency = ''], values }) => {
-        const sums = sumsAt(shown, id);
-        for (const [index, stage] of STAGES.entries())
-          sums.add(stage, { currency, minor: values[index] ?? 0 });
-      },
-    ),
+    readSums(transaction, query, ({ partner: id, shown, keys: [currency = ''], values }) => {
+      const { commission } = sums.at(shown, id);
+      for (let index = 0; index < STAGES.length; index++)
+        add(commission, STAGES[index] as Stage, currency, values[index] ?? 0);
+    }),
     transaction.ask<Due>(dueStatement(interval, one.length > 0), [site, from, to, now, ...one]),
   ]);
   for (const { partner: id, shown, currency, minor } of due) {
-    const sums = sumsAt((interval === 'week' ? periodOf(shown, interval) : shown) ?? '', id);
-    sums.add('held', { currency, minor: -minor });
-    sums.add('payable', { currency, minor });
+    const period = (interval === 'week' ? periodOf(shown, interval) : shown) ?? '';
+    const { commission } = sums.at(period, id);
+    add(commission, 'held', currency, -minor);
+    add(commission, 'payable', currency, minor);
   }
-  return all;
+}
+
+function add(balance: Balance, stage: Stage, currency: string, minor: number): void {
+  if (minor !== 0) balance[stage] = addMoney(balance[stage], currency, minor);
 }

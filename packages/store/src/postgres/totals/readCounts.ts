@@ -1,11 +1,10 @@
-import { type Counter, type Counts, emptyCounts } from '@reftally/core';
+import type { Counter } from '@reftally/core';
 import type { TotalsQuery } from '../../TotalsQuery.js';
 import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
-import type { ByPeriod } from './ByPeriod.js';
-import { itemAt } from './itemAt.js';
 import { makeSumsReader } from './makeSumsReader.js';
 import type { PeriodPlan } from './periodPlan.js';
+import type { TotalsSums } from './TotalsSums.js';
 
 const COUNTERS: readonly Counter[] = [
   'clicks',
@@ -32,23 +31,22 @@ const readMoney = makeSumsReader({
   values: ['revenue', 'discount'],
 });
 
-/** What was counted of all partners, or of the one asked for, and directly. */
+/** Adds what was counted of all partners, or of the one asked for, and directly. */
 export async function readCounts(
   transaction: Transaction,
   { site, partner }: Pick<TotalsQuery, 'site' | 'partner'>,
   plan: PeriodPlan,
-): Promise<ByPeriod<Counts>> {
+  sums: TotalsSums,
+): Promise<void> {
   const query = { site, ...plan, ...(partner !== undefined && { partners: [partner, ''] }) };
-  const all = new Map<string, Map<string, Counts>>();
   await settleAll([
     readNumbers(transaction, query, (row) => {
-      const counts = itemAt(all, row.shown, row.partner, emptyCounts);
-      COUNTERS.forEach((counter, index) => {
-        counts[counter] += row.values[index] ?? 0;
-      });
+      const { counts } = sums.at(row.shown, row.partner);
+      for (let index = 0; index < COUNTERS.length; index++)
+        counts[COUNTERS[index] as Counter] += row.values[index] ?? 0;
     }),
     readMoney(transaction, query, ({ partner: id, shown, keys: [currency = ''], values }) => {
-      const counts = itemAt(all, shown, id, emptyCounts);
+      const { counts } = sums.at(shown, id);
       const [revenue = null, discount = null] = values;
       // Null is none, which is not the same as zero.
       if (revenue !== null) add(counts.revenue, currency, revenue);
@@ -57,7 +55,6 @@ export async function readCounts(
       add(counts.discounts, currency, discount);
     }),
   ]);
-  return all;
 }
 
 function add(sums: Record<string, number>, currency: string, minor: number): void {

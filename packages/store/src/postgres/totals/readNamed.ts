@@ -4,17 +4,20 @@ import type { Transaction } from '../transaction.js';
 /** What totals show of a partner. */
 export type NamedPartner = { id: string; code: string; name: string };
 
-const ALL = namedStatement('readTotals.partners', 'SELECT id, code, name FROM partners WHERE site = $1');
-const ONE = namedStatement(
-  'readTotals.partner',
-  'SELECT id, code, name FROM partners WHERE site = $1 AND id = $2',
-);
+type Columns = { ids: string[] | null; codes: string[] | null; names: string[] | null };
+
+/** One list a column: the driver takes five times as long for as many rows. */
+const COLUMNS = 'SELECT json_agg(id) AS ids, json_agg(code) AS codes, json_agg(name) AS names FROM partners';
+const ALL = namedStatement('readTotals.partners', `${COLUMNS} WHERE site = $1`);
+const ONE = namedStatement('readTotals.partner', `${COLUMNS} WHERE site = $1 AND id = $2`);
 
 /** The partners of a site, or the one that is asked for. */
-export function readNamed(
+export async function readNamed(
   { ask }: Transaction,
   site: string,
   partner: string | undefined,
 ): Promise<NamedPartner[]> {
-  return partner === undefined ? ask(ALL, [site]) : ask(ONE, [site, partner]);
+  const asked = partner === undefined ? ask<Columns>(ALL, [site]) : ask<Columns>(ONE, [site, partner]);
+  const [{ ids, codes, names } = { ids: null, codes: null, names: null }] = await asked;
+  return (ids ?? []).map((id, index) => ({ id, code: codes?.[index] ?? '', name: names?.[index] ?? '' }));
 }

@@ -5,7 +5,8 @@ import type { SumsSpec } from './SumsSpec.js';
 /**
  * Reads sums of a site ($1) over stored periods ($2), which are shown in others ($3); of all partners, or of those in $4. The answer is one text a
  * period with a line for each sum, its values first and the partner last: the driver takes ten times as long for as many rows. `summed`: the database
- * adds up what belongs together. Else there may be several lines of the same name; of one or two periods that is less work in all.
+ * adds up what belongs together. Else there may be several lines of the same name; of one or two periods that is less work in all. `format` takes a
+ * third of the time of `concat_ws`, and null is empty to it.
  */
 export function sumsStatement(spec: SumsSpec, { summed, isOfSome }: Record<string, boolean>): Statement {
   const { name, table, filter, keys, values } = spec;
@@ -15,8 +16,9 @@ export function sumsStatement(spec: SumsSpec, { summed, isOfSome }: Record<strin
   const names = values.map((_, index) => `v${index}`);
   const sums = values.map((value, index) => `sum(${value})::bigint AS v${index}`).join(', ');
   const added = `SELECT p.shown, ${places}, ${sums} ${rows} GROUP BY p.shown, ${places}`;
+  const format = [...values, ...keys, 'partner'].map(() => '%s').join(',');
   const line = (columns: readonly string[]) =>
-    `string_agg(concat_ws(',', ${columns.map((column) => `coalesce((${column})::text, '')`).join(', ')}, ${places}), E'\\n') AS lines`;
+    `string_agg(format('${format}', ${columns.join(', ')}, ${places}), E'\\n') AS lines`;
   return namedStatement(
     `${name}${summed ? '.summed' : ''}${isOfSome ? '.ofSome' : ''}`,
     summed
