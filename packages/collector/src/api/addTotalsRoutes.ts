@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { resolveScope } from '../auth/resolveScope.js';
 import { parseInput } from '../http/parseInput.js';
@@ -10,10 +10,13 @@ import { apiTotals } from './apiTotals.js';
 import { apiTrustTotals } from './apiTrustTotals.js';
 import { pageFields } from './pageFields.js';
 import { principalOf } from './principalOf.js';
+import { putTotals } from './putTotals.js';
+import { putTrustTotals } from './putTrustTotals.js';
 import { rangeFields } from './rangeFields.js';
 import { rangeOf } from './rangeOf.js';
 import { sendCsv } from './sendCsv.js';
 import { totalsCsv } from './totalsCsv.js';
+import { totalsJson } from './totalsJson.js';
 import { trustTotalsCsv } from './trustTotalsCsv.js';
 import { wantsCsv } from './wantsCsv.js';
 
@@ -44,16 +47,17 @@ function showTotals({ store, clock }: Services): RouteHandler {
     const file = `totals-${site.id}-${range.from}-${range.to}`;
     if (by === 'trust') {
       const { rows, direct } = await store.trustTotals(asked);
-      const totals = rows.map(apiTrustTotals);
-      if (wantsCsv(req)) return sendCsv(res, `${file}-trust`, trustTotalsCsv, [totals]);
+      if (wantsCsv(req)) return sendCsv(res, `${file}-trust`, trustTotalsCsv, [rows.map(apiTrustTotals)]);
       const whole = principal.role === 'partner' ? {} : { direct: direct.map(apiTrustTotals) };
-      res.json({ ...head, by, totals, ...whole });
-      return;
+      return sendJson(res, totalsJson({ ...head, by }, rows, putTrustTotals, whole));
     }
     const { rows, direct, refused } = await store.totals({ ...asked, now });
-    const totals = rows.map(apiTotals);
-    if (wantsCsv(req)) return sendCsv(res, file, totalsCsv, [totals]);
+    if (wantsCsv(req)) return sendCsv(res, file, totalsCsv, [rows.map(apiTotals)]);
     const whole = principal.role === 'partner' ? {} : { direct: apiDirect(direct), refused };
-    res.json({ ...head, totals, ...whole });
+    sendJson(res, totalsJson(head, rows, putTotals, whole));
   };
+}
+
+function sendJson(res: Response, json: Buffer): void {
+  res.type('json').send(json);
 }

@@ -1,0 +1,16 @@
+import type { Money } from '@reftally/core';
+import type { JsonBytes } from '../http/JsonBytes.js';
+
+/** Writes a list of money. */
+export function putMoney(json: JsonBytes, list: readonly Money[]): void {
+  json.raw('[');
+  for (let index = 0; index < list.length; index++) {
+    const { currency, minor } = list[index] as Money;
+    json.raw(index === 0 ? '{"currency":' : ',{"currency":');
+    json.text(currency);
+    json.raw(',"minor":');
+    json.integer(minor);
+    json.raw('}');
+  }
+  json.raw(']');
+}

@@ -1,0 +1,84 @@
+const QUOTE = 34;
+const BACKSLASH = 92;
+const SPACE = 32;
+const TILDE = 126;
+const ZERO = 48;
+const START_BYTES = 65_536;
+/** A character takes no more in UTF-8. */
+const MAX_BYTES = 3;
+/** Below this a number is written digit by digit. */
+const PLAIN_NUMBERS = 1e9;
+
+/**
+ * JSON as bytes, written piece by piece. An answer of ten thousand rows costs half of what `JSON.stringify` takes, which wants a tree of objects, makes
+ * one text of it, and has that turned into bytes: most of the difference is garbage that has to be collected.
+ */
+export class JsonBytes {
+  #bytes = Buffer.allocUnsafe(START_BYTES);
+  #end = 0;
+
+  /** What has been written so far. */
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#end);
+  }
+
+  /** JSON in ASCII, as it is. */
+  raw(ascii: string): void {
+    const bytes = this.#room(ascii.length);
+    let end = this.#end;
+    for (let index = 0; index < ascii.length; index++) bytes[end++] = ascii.charCodeAt(index);
+    this.#end = end;
+  }
+
+  /** A text, quoted. */
+  text(text: string): void {
+    const bytes = this.#room(text.length + 2);
+    let end = this.#end;
+    bytes[end++] = QUOTE;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code < SPACE || code > TILDE || code === QUOTE || code === BACKSLASH) {
+        this.value(text);
+        return;
+      }
+      bytes[end++] = code;
+    }
+    bytes[end++] = QUOTE;
+    this.#end = end;
+  }
+
+  /** An integer. */
+  integer(value: number): void {
+    if (value >= 0 && value < PLAIN_NUMBERS) this.#digits(value);
+    else this.raw(JSON.stringify(value));
+  }
+
+  /** Anything that JSON can hold. */
+  value(value: string | object): void {
+    const json = JSON.stringify(value);
+    const bytes = this.#room(json.length * MAX_BYTES);
+    this.#end += bytes.write(json, this.#end);
+  }
+
+  #digits(value: number): void {
+    let digits = 1;
+    for (let limit = 10; value >= limit; limit *= 10) digits++;
+    const bytes = this.#room(digits);
+    let rest = value | 0;
+    for (let at = this.#end + digits - 1; at >= this.#end; at--) {
+      const tenth = (rest / 10) | 0;
+      bytes[at] = ZERO + rest - tenth * 10;
+      rest = tenth;
+    }
+    this.#end += digits;
+  }
+
+  #room(size: number): Buffer {
+    const least = this.#end + size;
+    if (least <= this.#bytes.length) return this.#bytes;
+    const bytes = Buffer.allocUnsafe(Math.max(least, 2 * this.#bytes.length));
+    this.#bytes.copy(bytes, 0, 0, this.#end);
+    this.#bytes = bytes;
+    return bytes;
+  }
+}
