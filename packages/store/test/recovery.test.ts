@@ -4,6 +4,7 @@ import { FileStore, StartError } from '@reftally/store';
 import { describe, expect, it } from 'vitest';
 import { addAlice, NOON, samples } from '../../../test/contract/samples.js';
 import { countSegments } from '../src/file/countSegments.js';
+import { LOG_FORMAT } from '../src/file/LOG_FORMAT.js';
 import { makeCheckpoint } from '../src/file/makeCheckpoint.js';
 import { openTestStore } from './openTestStore.js';
 
@@ -121,7 +122,7 @@ describe('what a newer version wrote', () => {
     await expect(open(folder)).rejects.toThrow(/db\.json is of format 3 .* install the newer version/);
   });
 
-  it.each(['{"log":2}\n', '{"dispute":{}}\n'])('is refused in the log: %j', async (line) => {
+  it.each([`{"log":${LOG_FORMAT + 1}}\n`, '{"dispute":{}}\n'])('is refused in the log: %j', async (line) => {
     const { folder } = await makeFolder(1);
     await appendFile(segment(folder), line);
     await expect(open(folder)).rejects.toThrow(/000001\.ndjson, line 5, .*newer version/);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outcomeOfLine } from './outcomeOfLine.js';
 
 /** What these tests look at in a line of the log. */
 export type Line = {
@@ -20,6 +21,6 @@ export function readLog(folder: string): Line[] {
   const segments = readdirSync(log).sort();
   return segments.flatMap((name) => {
     const lines = readFileSync(join(log, name), 'utf8').split('\n');
-    return lines.slice(0, -1).map((line) => JSON.parse(line) as Line);
+    return lines.slice(0, -1).map((line) => ({ outcome: outcomeOfLine(line) }) as Line);
   });
 }

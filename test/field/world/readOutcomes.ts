@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '@reftally/core';
+import { outcomeOfLine } from '../../crash/support/outcomeOfLine.js';
 
 /** Reads what a collector has durably decided, from the log in its data folder: the truth, where its totals come from. */
 export function readOutcomes(folder: string): Outcome[] {
@@ -8,8 +9,5 @@ export function readOutcomes(folder: string): Outcome[] {
   const lines = readdirSync(log)
     .sort()
     .flatMap((segment) => readFileSync(join(log, segment), 'utf8').split('\n').slice(0, -1));
-  return lines.flatMap((line) => {
-    const { outcome } = JSON.parse(line) as { outcome?: Outcome };
-    return outcome ? [outcome] : [];
-  });
+  return lines.flatMap((line) => outcomeOfLine(line) ?? []);
 }

@@ -1,5 +1,7 @@
 import type { ReplayReport } from '@reftally/core';
 import type { PoolClient } from 'pg';
+import type { Fact } from '../../file/Fact.js';
+import { parseFact } from '../../file/parseFact.js';
 import { connect } from '../connect.js';
 import { namedStatement as sql } from '../namedStatement.js';
 import type { FactsJob } from './FactsJob.js';
@@ -42,7 +44,7 @@ export async function replayFacts(
     const replay = new ReplayFromFacts(query, retentionDays, kept > 0);
     let done = 0;
     for await (const rows of pagesOf(client, query.site)) {
-      for (const { body, kept } of rows) replay.take(JSON.parse(body), kept);
+      for (const { body, kept } of rows) replay.take(factOf(body), kept);
       done += rows.length;
       onProgress(Math.min(done, n + kept), n + kept);
     }
@@ -63,4 +65,10 @@ async function* pagesOf(client: PoolClient, site: string): AsyncGenerator<Row[]>
     yield rows;
     after = last.seq;
   }
+}
+
+function factOf(body: string): Fact {
+  const fact = parseFact(body);
+  if (!fact) throw new Error('the log has a line that cannot be read: restore it from a backup');
+  return fact;
 }

@@ -40,7 +40,7 @@ export async function* keepFacts(
 function readPage({ ask }: Transaction, table: string, { site, seq }: Row, before: number): Promise<Row[]> {
   const statement = {
     name: `retention.${table}`,
-    text: `/* reftally:retention.facts */ SELECT site, seq, at, CASE WHEN at < $3 AND (body::json->'outcome' IS NULL
+    text: `/* reftally:retention.facts */ SELECT site, seq, at, CASE WHEN at < $3 AND body NOT LIKE '{"view":%' AND (body::json->'outcome' IS NULL
         OR body::json->'outcome'->'event'->>'type' IN ('signup', 'purchase', 'refund')) THEN body END AS body
       FROM (SELECT site, seq, at, body FROM ${table} WHERE (site, seq) > ($1, $2) ORDER BY site, seq LIMIT ${PAGE}) AS page
       ORDER BY site, seq`,
