@@ -79,11 +79,11 @@ function linedPropsOf(number: number, run: string): string {
   return `${props.slice(0, -1)},"customerId":"c-${run}-${number - 12}","items":${lines}}`;
 }
 
-/** UUIDv7 layout, as the script makes them: time first, then what makes it unique. */
+/** UUIDv7 layout without dashes, as the script makes them: time first, then what makes it unique. */
 function eventId(now: number, run: string, number: number): string {
   const time = now.toString(16).padStart(12, '0');
   const count = number.toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${run.slice(0, 3)}-8${run.slice(3, 6)}-${count}`;
+  return `${time}7${run.slice(0, 3)}8${run.slice(3, 6)}${count}`;
 }
 
 function visitorId(visitor: number): string {

@@ -52,10 +52,10 @@ it('is made once more for what came while one was made, though nothing comes any
 
 it('that fails is a warning and no outage', async () => {
   const { store, folder, warnings } = await openTestStore({ segmentBytes: 1, checkpointBytes: 1 });
-  await writeFile(join(folder, 'db.json'), '{"version":3');
+  await writeFile(join(folder, 'db.json'), '{"version":4');
   const { site } = await addAlice(store);
   await vi.waitFor(() => expect(warnings.length).toBeGreaterThan(0), 10_000);
-  expect(warnings[0]).toMatch(/No checkpoint was made.*format 3/);
+  expect(warnings[0]).toMatch(/No checkpoint was made.*format 4/);
   expect(await store.record(site, [samples.purchase(site)], NOON)).toMatchObject([{ status: 'accepted' }]);
 });
 

@@ -117,9 +117,9 @@ describe('what a newer version wrote', () => {
     ['spread over lines', (version: string) => `${version.replace('{', '{\n  ')},\n  "x": 1\n}\n`],
   ])('is refused in db.json, %s', async (_, text) => {
     const { folder } = await makeFolder(1);
-    await writeFile(state(folder), text('{"version":3'));
+    await writeFile(state(folder), text('{"version":4'));
     await expect(open(folder)).rejects.toThrow(StartError);
-    await expect(open(folder)).rejects.toThrow(/db\.json is of format 3 .* install the newer version/);
+    await expect(open(folder)).rejects.toThrow(/db\.json is of format 4 .* install the newer version/);
   });
 
   it.each([`{"log":${LOG_FORMAT + 1}}\n`, '{"dispute":{}}\n'])('is refused in the log: %j', async (line) => {
@@ -172,7 +172,7 @@ describe('db.json', () => {
   it('is there from the first start on, without a warning', async () => {
     const { folder, warnings } = await openTestStore();
     expect(JSON.parse(await readFile(state(folder), 'utf8'))).toEqual({
-      version: 2,
+      version: 3,
       segment: 0,
       bytes: 0,
       rows: [],
@@ -187,7 +187,7 @@ it('knows the event ids of a db.json of format 1', async () => {
   await makeCheckpoint(folder, await countSegments(folder));
   const old = await readFile(state(folder), 'utf8');
   const row = JSON.stringify({ of: site, eventIds: ['seen-before'] });
-  await writeFile(state(folder), old.replace('"version":2', '"version":1').replace('\n]}', `,\n${row}\n]}`));
+  await writeFile(state(folder), old.replace('"version":3', '"version":1').replace('\n]}', `,\n${row}\n]}`));
   const { store } = await openTestStore({ folder });
   expect(await store.record(site, [view], NOON)).toMatchObject([{ status: 'duplicate' }]);
 });

@@ -1,5 +1,5 @@
 import { endianness } from 'node:os';
-import { Uuid } from './Uuid.js';
+import { Uuid, type UuidForm } from './Uuid.js';
 import { UuidTable } from './UuidTable.js';
 
 /** V8 refuses the 16,777,217th entry of a Map. */
@@ -8,13 +8,21 @@ const MAX_ENTRIES = 2 ** 23;
 const TABLES = 256;
 const PIECE = 2_000;
 
-/** Ids in rows of db.json: `uuids` in base64, five little-endian words each (the id and its mark); `others` as they are, with their marks. */
-export type IdRow = { uuids: string } | { others: [id: string, mark: number][] };
+/**
+ * Ids in rows of db.json: `uuids` in base64, five little-endian words each (the id and its mark), and the same of those written without dashes;
+ * `others` as they are, with their marks.
+ */
+export type IdRow = { uuids: string } | { bare: string } | { others: [id: string, mark: number][] };
+
+type Tables = (UuidTable | undefined)[];
 
 /** A set of strings, most of them UUIDs, of any size. Each has a mark: a whole number from 1 to 2^31 − 1. */
 export class IdSet {
   readonly #uuid = new Uuid();
-  readonly #tables: (UuidTable | undefined)[] = new Array(TABLES).fill(undefined);
+  readonly #tables: Record<UuidForm, Tables> = {
+    dashed: new Array(TABLES).fill(undefined),
+    bare: new Array(TABLES).fill(undefined),
+  };
   #others: Map<string, number>[] = [new Map()];
 
   has(id: string): boolean {
@@ -23,7 +31,8 @@ export class IdSet {
 
   /** 0 when it is not there. */
   markOf(id: string): number {
-    if (this.#uuid.read(id)) return this.#tables[this.#uuid.hash >>> 24]?.get(this.#uuid) ?? 0;
+    const form = this.#uuid.read(id);
+    if (form) return this.#tables[form][this.#uuid.hash >>> 24]?.get(this.#uuid) ?? 0;
     for (const others of this.#others) {
       const mark = others.get(id);
       if (mark !== undefined) return mark;
@@ -32,13 +41,14 @@ export class IdSet {
   }
 
   add(id: string, mark: number): void {
-    if (this.#uuid.read(id)) this.#tableOf(this.#uuid).set(this.#uuid, mark);
+    const form = this.#uuid.read(id);
+    if (form) this.#tableOf(form).set(this.#uuid, mark);
     else this.#addOther(id, mark);
   }
 
   /** Forgets ids with a mark below `mark`; a little with each step, since nobody should have to wait for all of it. */
   *forget(mark: number): Generator<void, void> {
-    for (const table of this.#tables) {
+    for (const table of [...this.#tables.dashed, ...this.#tables.bare]) {
       table?.forget(mark);
       yield;
     }
@@ -53,12 +63,8 @@ export class IdSet {
 
   /** In pieces, of which each is made when it is asked for. */
   *rows(): Generator<IdRow> {
-    for (const table of this.#tables) {
-      if (!table) continue;
-      const words = table.dump();
-      for (let from = 0; from < words.length; from += 5 * PIECE)
-        yield { uuids: encode(words.slice(from, from + 5 * PIECE)) };
-    }
+    for (const uuids of packed(this.#tables.dashed)) yield { uuids };
+    for (const bare of packed(this.#tables.bare)) yield { bare };
     for (const others of this.#others) {
       const entries = [...others];
       for (let from = 0; from < entries.length; from += PIECE)
@@ -71,17 +77,20 @@ export class IdSet {
       for (const [id, mark] of row.others) this.#addOther(id, mark);
       return;
     }
-    const words = decode(row.uuids);
+    const form = 'bare' in row ? 'bare' : 'dashed';
+    const words = decode('bare' in row ? row.bare : row.uuids);
     for (let at = 0; at < words.length; at += 5) {
       this.#uuid.take(words, at);
-      this.#tableOf(this.#uuid).set(this.#uuid, words[at + 4] as number);
+      this.#tableOf(form).set(this.#uuid, words[at + 4] as number);
     }
   }
 
-  #tableOf({ hash }: Uuid): UuidTable {
-    const index = hash >>> 24;
-    const table = this.#tables[index] ?? new UuidTable();
-    this.#tables[index] = table;
+  /** Where the id that was read belongs. */
+  #tableOf(form: UuidForm): UuidTable {
+    const tables = this.#tables[form];
+    const index = this.#uuid.hash >>> 24;
+    const table = tables[index] ?? new UuidTable();
+    tables[index] = table;
     return table;
   }
 
@@ -94,6 +103,15 @@ export class IdSet {
     const last = this.#others.at(-1);
     if (last && last.size < MAX_ENTRIES) last.set(id, mark);
     else this.#others.push(new Map([[id, mark]]));
+  }
+}
+
+function* packed(tables: Tables): Generator<string> {
+  for (const table of tables) {
+    if (!table) continue;
+    const words = table.dump();
+    for (let from = 0; from < words.length; from += 5 * PIECE)
+      yield encode(words.slice(from, from + 5 * PIECE));
   }
 }
 

@@ -12,12 +12,12 @@ import type { State } from './State.js';
 import { syncFolder } from './syncFolder.js';
 
 /** The format of db.json that this version writes, and the newest that it reads. */
-const STATE_FORMAT = 2;
+const STATE_FORMAT = 3;
 const PIECE = 1024 * 1024;
 const END = ']}';
 
 /**
- * lowdb's adapter for db.json, and for the base of a compacted log, which is of the same form. The file is one JSON document with a row a line, `{"version":2,"segment":7,"bytes":33554506,"rows":[…]}`, because a
+ * lowdb's adapter for db.json, and for the base of a compacted log, which is of the same form. The file is one JSON document with a row a line, `{"version":3,"segment":7,"bytes":33554506,"rows":[…]}`, because a
  * state as one string, as lowdb's own adapters have it, ends at V8's 512 MB and costs its size twice over in memory.
  */
 export class StateFile implements Adapter<State> {
