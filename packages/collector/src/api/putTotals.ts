@@ -1,8 +1,8 @@
 import type { TotalsRow } from '@reftally/store';
 import type { JsonBytes } from '../http/JsonBytes.js';
-import { moneyList } from './moneyList.js';
 import { putMoney } from './putMoney.js';
 import { putNamed } from './putNamed.js';
+import { putSums } from './putSums.js';
 
 const NOTHING = {};
 
@@ -25,9 +25,9 @@ export function putTotals(json: JsonBytes, row: TotalsRow): void {
   json.raw(',"refunds":');
   json.integer(counts.refunds);
   json.raw(',"revenue":');
-  putMoney(json, moneyList(counts.revenue));
+  putSums(json, counts.revenue);
   json.raw(',"discounts":');
-  putMoney(json, moneyList(counts.discounts ?? NOTHING));
+  putSums(json, counts.discounts ?? NOTHING);
   json.raw(',"commission":{"held":');
   putMoney(json, commission.held);
   json.raw(',"payable":');

@@ -1,8 +1,7 @@
 import type { TrustTotalsRow } from '@reftally/store';
 import type { JsonBytes } from '../http/JsonBytes.js';
-import { moneyList } from './moneyList.js';
-import { putMoney } from './putMoney.js';
 import { putNamed } from './putNamed.js';
+import { putSums } from './putSums.js';
 
 /** Writes a row of the totals by trust: the JSON of `apiTrustTotals`. */
 export function putTrustTotals(json: JsonBytes, row: TrustTotalsRow): void {
@@ -12,6 +11,6 @@ export function putTrustTotals(json: JsonBytes, row: TrustTotalsRow): void {
   json.raw(',"purchases":');
   json.integer(row.purchases);
   json.raw(',"revenue":');
-  putMoney(json, moneyList(row.revenue));
+  putSums(json, row.revenue);
   json.raw('}');
 }

@@ -1,31 +1,35 @@
 import { addCounts, type Counts, emptyCounts, type Interval } from '@reftally/core';
 import type { TotalsRow } from '../../Totals.js';
 import { tidyMoney } from '../../totals/tidyMoney.js';
-import { itemAt } from './itemAt.js';
+import { PartnerList } from './PartnerList.js';
 import type { NamedPartner } from './readNamed.js';
 
-/** What of a row is added up. */
-export type Sums = Pick<TotalsRow, 'counts' | 'commission'>;
+/** What of a row is added up; `partner` is `''` for direct. */
+export type Sums = Pick<TotalsRow, 'partner' | 'counts' | 'commission'>;
 
-const emptySums = (): Sums => ({ counts: emptyCounts(), commission: { held: [], payable: [], paid: [] } });
-
-/** Totals while they are added up, by period as they show it (`''`: the whole range) and by partner (`''`: direct): what is added to becomes the answer. */
+/** Totals while they are added up, by period as they show it (`''`: the whole range) and by partner: what is added to becomes the answer. */
 export class TotalsSums {
-  readonly #periods = new Map<string, Map<string, Sums>>();
+  readonly #periods = new Map<string, PartnerList<Sums>>();
 
   /** To be added to. */
   at(period: string, partner: string): Sums {
-    return itemAt(this.#periods, period, partner, emptySums);
+    let sums = this.#periods.get(period);
+    if (!sums) {
+      sums = new PartnerList(emptySums);
+      this.#periods.set(period, sums);
+    }
+    return sums.at(partner);
   }
 
   /** Of every partner for the whole range, else of those for whom something happened in a period; in any order. Nothing may be added after it. */
   rowsOf(partners: readonly NamedPartner[], interval: Interval): TotalsRow[] {
+    const isWhole = interval === 'total';
+    if (isWhole && this.#periods.size === 0) return partners.map((named) => rowOf(named, '', emptySums()));
     const rows: TotalsRow[] = [];
-    if (interval === 'total' && !this.#periods.has('')) this.#periods.set('', new Map());
     for (const [period, sums] of this.#periods)
-      for (const partner of partners) {
-        const own = sums.get(partner.id) ?? (interval === 'total' ? emptySums() : undefined);
-        if (own) rows.push(rowOf(partner, period, own));
+      for (const named of partners) {
+        const own = isWhole ? sums.at(named.id) : sums.find(named.id);
+        if (own) rows.push(rowOf(named, period, own));
       }
     return rows;
   }
@@ -33,12 +37,16 @@ export class TotalsSums {
   /** Over all periods. */
   direct(): Counts {
     const sum = emptyCounts();
-    for (const partners of this.#periods.values()) {
-      const direct = partners.get('');
+    for (const sums of this.#periods.values()) {
+      const direct = sums.find('');
       if (direct) addCounts(sum, direct.counts);
     }
     return sum;
   }
+}
+
+function emptySums(partner = ''): Sums {
+  return { partner, counts: emptyCounts(), commission: { held: [], payable: [], paid: [] } };
 }
 
 function rowOf({ id, code, name }: NamedPartner, period: string, { counts, commission }: Sums): TotalsRow {

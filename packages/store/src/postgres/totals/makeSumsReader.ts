@@ -44,7 +44,7 @@ function readLines(
   const reader = new LineReader(lines);
   while (!reader.isAtEnd) {
     for (let index = 0; index < values.length; index++) row.values[index] = reader.integer();
-    for (let index = 0; index < keys.length; index++) row.keys[index] = reader.text();
+    for (let index = 0; index < keys.length; index++) row.keys[index] = reader.text(row.keys[index] ?? '');
     row.partner = reader.last();
     take(row);
   }
