@@ -73,17 +73,18 @@ export class FileStore implements Store {
     return new FileStore(await FolderKeeper.open(options));
   }
 
-  async record(siteId: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
-    const folder = this.#keeper.current;
-    const site = siteOf(folder.state, siteId);
-    folder.passTime(now);
-    const forgotten = forgottenAt(site, this.#keeper.retentionDays, now);
-    const recorded = events.map((event) => ({
-      id: event.id,
-      ...recordOne(folder, site, event, now, forgotten),
-    }));
-    // Not awaited here, which would keep the events until then.
-    return folder.settled().then(() => recorded);
+  /** Not async: what waits for the disk must not hold the events, and an async function that returns a promise waits for it three times. */
+  record(siteId: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
+    try {
+      const folder = this.#keeper.current;
+      const site = siteOf(folder.state, siteId);
+      folder.passTime(now);
+      const forgotten = forgottenAt(site, this.#keeper.retentionDays, now);
+      const recorded = events.map((event) => recordOne(folder, site, event, now, forgotten));
+      return folder.settled().then(() => recorded);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   async addSite(site: Site): Promise<void> {
@@ -369,14 +370,16 @@ function recordOne(
   event: TrackedEvent,
   now: number,
   forgotten: Forgotten | undefined,
-): Omit<Recorded, 'id'> {
+): Recorded {
   if (event.site !== site.site.id) throw new TypeError(`The event ${event.id} is of another site`);
   const set = workingSetOf(site, event, forgotten);
   const outcome = decide(event, set, site.site.policy, now);
   if (outcome.entries) outcome.entries = chainEntries(site, outcome.entries);
   if (outcome.answer.status !== 'duplicate') folder.commitOutcome(outcome);
   const offer = offerToTell(outcome.answer, event, set, site.site.policy);
-  return offer ? { ...outcome.answer, offer } : outcome.answer;
+  const recorded: Recorded = { id: event.id, ...outcome.answer };
+  if (offer) recorded.offer = offer;
+  return recorded;
 }
 
 function siteOf(state: State, id: string): SiteState {
