@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@reftally/store';
 import { expect } from 'vitest';
+import { parseFact } from '../../packages/store/dist/file/parseFact.js';
 import { reopening } from '../contract/reopening.js';
 import type { Home } from './Home.js';
 
@@ -17,7 +18,7 @@ export async function makeFileHome(): Promise<Home> {
       const names = (await readdir(log)).sort();
       const texts = await Promise.all(names.map((name) => readFile(join(log, name), 'utf8')));
       const lines = texts.join('').split('\n');
-      return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+      return lines.flatMap((line) => parseFact(line) ?? []);
     },
   };
 }

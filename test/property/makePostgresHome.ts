@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { parseFact } from '../../packages/store/dist/file/parseFact.js';
 import type { PostgresStores } from '../contract/makePostgresStores.js';
 import type { Home } from './Home.js';
 
@@ -9,7 +10,7 @@ export async function makePostgresHome({ make, url }: PostgresStores): Promise<H
     await client.connect();
     try {
       const { rows } = await client.query<{ body: string }>('SELECT body FROM facts ORDER BY seq');
-      return rows.map(({ body }) => JSON.parse(body));
+      return rows.flatMap(({ body }) => parseFact(body) ?? []);
     } finally {
       await client.end();
     }
