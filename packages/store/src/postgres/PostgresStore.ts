@@ -92,7 +92,11 @@ export class PostgresStore implements Store {
     this.#upkeep = upkeep;
     this.#database = new OpenDatabase(connections, warn);
     this.#sites = new Sites(connections);
-    this.#recorder = new PostgresRecorder(connections, slot, retentionDays);
+    this.#recorder = new PostgresRecorder(connections, {
+      slot,
+      retentionDays,
+      counted: () => upkeep.counted(),
+    });
     this.#ledger = new PostgresLedger(connections);
     this.#limits = new SharedCounts(connections);
     this.#url = url;

@@ -3,6 +3,7 @@ import type { Outcome } from '@reftally/core';
 import { foldOutcome } from '../../file/foldOutcome.js';
 import type { Run } from '../Run.js';
 import { EventKeys } from '../record/EventKeys.js';
+import { freshCountsSql } from '../record/freshCountsSql.js';
 import { ledgerSql } from '../record/ledgerSql.js';
 import { loadMoney } from '../record/loadMoney.js';
 import { loadNamed } from '../record/loadNamed.js';
@@ -40,7 +41,9 @@ export async function applyOutcomes(run: Run, outcomes: readonly Given[]): Promi
     ...rows.write(run, [renewEvents], claim),
     ...rows.write(run, Object.values(writes)),
     ...rows.write(run, Object.values(ledgerSql)),
+    ...rows.write(run, [freshCountsSql.put]),
     ...rows.write(run, Object.values(totalsSql), SLOT),
+    run(freshCountsSql.addUp, SLOT),
   ]);
 }
 

@@ -13,18 +13,18 @@ const MAX_CLAIM = 2 ** 48 - 1;
 /** While the database works on one group, the collector decides another. */
 const LANES = 2;
 
+/** `slot`: a small number, by best no other process's, where this one adds up totals; `retentionDays` as of the store; `counted` is told after each group. */
+export type RecorderOptions = { slot: number; retentionDays: number; counted: () => void };
+
 /** Records events in groups: what comes while as many transactions are under way as there may be goes into the next one. */
 export class PostgresRecorder {
   readonly #connections: Connections;
-  readonly #slot: number;
-  readonly #retentionDays: number;
+  readonly #options: RecorderOptions;
   readonly #lanes: Lanes<Call>;
 
-  /** `slot`: a small number, by best no other process's, where this one counts totals; `retentionDays` as of the store. */
-  constructor(connections: Connections, slot: number, retentionDays: number) {
+  constructor(connections: Connections, options: RecorderOptions) {
     this.#connections = connections;
-    this.#slot = slot;
-    this.#retentionDays = retentionDays;
+    this.#options = options;
     this.#lanes = new Lanes({ lanes: LANES, keysOf: callKeys, commit: (calls) => this.#record(calls) });
   }
 
@@ -37,13 +37,14 @@ export class PostgresRecorder {
     return call.rows ?? [];
   }
 
-  #record(calls: readonly Call[]): Promise<void> {
+  async #record(calls: readonly Call[]): Promise<void> {
+    const { slot, retentionDays, counted } = this.#options;
     const keys = new EventKeys(calls);
     const claims: number[] = [];
-    return retryTransaction(this.#connections, (run) => {
+    await retryTransaction(this.#connections, (run) => {
       claims.push(randomInt(MAX_CLAIM));
-      const [slot, retentionDays] = [this.#slot, this.#retentionDays];
       return recordCalls(run, { calls, keys, claims, slot, retentionDays });
     });
+    counted();
   }
 }

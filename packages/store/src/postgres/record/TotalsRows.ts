@@ -1,14 +1,28 @@
-import { addDelta, type Counts, type Delta, emptyCounts } from '@reftally/core';
+import type { Counter, Delta } from '@reftally/core';
+import { freshCountsSql } from './freshCountsSql.js';
 import { keyOf } from './keyOf.js';
 import { periodsOf } from './periodsOf.js';
 import type { Rows } from './Rows.js';
 import { totalsSql } from './totalsSql.js';
 
-type Place = { site: string; partner: string; period: string; trust: string };
+type Counted = { site: string; day: string; partner: string; trust: string } & Record<Counter, number>;
+type Summed = { site: string; partner: string; period: string; trust: string; currency: string } & Amounts;
+type Amounts = { revenue?: number; discount?: number };
+
+const NOTHING: Readonly<Record<Counter, number>> = {
+  clicks: 0,
+  uncounted: 0,
+  pageviews: 0,
+  visitors: 0,
+  signups: 0,
+  purchases: 0,
+  refunds: 0,
+};
 
 /** Adds up what a group changes of the totals, so that each row is written once. */
 export class TotalsRows {
-  readonly #counts = new Map<string, Place & Counts>();
+  readonly #counts = new Map<string, Counted>();
+  readonly #sums = new Map<string, Summed>();
   readonly #refusals = new Map<string, { site: string; day: string; reason: string; n: number }>();
   readonly #arrivals = new Map<
     string,
@@ -16,40 +30,48 @@ export class TotalsRows {
   >();
 
   add(site: string, delta: Delta): void {
-    const { partner, day, trust, discount: _, ...rest } = delta;
-    for (const period of periodsOf(day)) {
-      addDelta(this.#countsAt(site, partner, period, ''), delta);
-      if (trust) addDelta(this.#countsAt(site, partner, period, trust), rest);
+    this.#addCounts(site, delta, '');
+    this.#addSums(site, delta, '');
+    if (delta.trust) {
+      const { discount: _, ...rest } = delta;
+      this.#addCounts(site, rest, delta.trust);
+      this.#addSums(site, rest, delta.trust);
     }
-    if (delta.refused) this.#addRefusal(site, day, delta.refused);
-    if (delta.hour !== undefined && partner !== '') this.#addArrivals(site, delta, delta.hour);
+    if (delta.refused) this.#addRefusal(site, delta.day, delta.refused);
+    if (delta.hour !== undefined && delta.partner !== '') this.#addArrivals(site, delta, delta.hour);
   }
 
-  /** In the order of their keys, in which everybody locks them. */
+  /** In the order of their keys where rows are locked, which is everybody's. */
   addTo(rows: Rows): void {
-    for (const row of sorted(this.#counts)) {
-      rows.add(totalsSql.counts, row);
-      this.#addSums(rows, row);
-    }
+    for (const row of this.#counts.values()) rows.add(freshCountsSql.put, row);
+    for (const sums of sorted(this.#sums)) rows.add(totalsSql.sums, sums);
     for (const refusal of sorted(this.#refusals)) rows.add(totalsSql.refusals, refusal);
     for (const arrivals of sorted(this.#arrivals)) rows.add(totalsSql.arrivals, arrivals);
   }
 
-  #addSums(rows: Rows, { site, partner, period, trust, revenue, discounts = {} }: Place & Counts): void {
-    const currencies = new Set([...Object.keys(revenue), ...Object.keys(discounts)]);
-    for (const currency of [...currencies].sort()) {
-      const sums = { revenue: revenue[currency], discount: discounts[currency] };
-      rows.add(totalsSql.sums, { site, partner, period, trust, currency, ...sums });
+  #addCounts(site: string, { partner, day, add }: Delta, trust: string): void {
+    const key = keyOf(site, partner, day, trust);
+    let row = this.#counts.get(key);
+    if (!row) {
+      row = { site, day, partner, trust, ...NOTHING };
+      this.#counts.set(key, row);
+    }
+    for (const counter in add) row[counter as Counter] += add[counter as Counter] ?? 0;
+  }
+
+  #addSums(site: string, { partner, day, revenue, discount }: Delta, trust: string): void {
+    if (!revenue && !discount) return;
+    for (const period of periodsOf(day)) {
+      const of = { site, partner, period, trust };
+      if (revenue) this.#addSum({ ...of, currency: revenue.currency }, 'revenue', revenue.minor);
+      if (discount) this.#addSum({ ...of, currency: discount.currency }, 'discount', discount.minor);
     }
   }
 
-  #countsAt(site: string, partner: string, period: string, trust: string): Counts {
-    const key = keyOf(site, partner, period, trust);
-    const known = this.#counts.get(key);
-    if (known) return known;
-    const row = { site, partner, period, trust, ...emptyCounts() };
-    this.#counts.set(key, row);
-    return row;
+  #addSum(of: Omit<Summed, keyof Amounts>, which: keyof Amounts, minor: number): void {
+    const key = keyOf(of.site, of.partner, of.period, of.trust, of.currency);
+    const row: Summed = this.#sums.get(key) ?? of;
+    this.#sums.set(key, { ...row, [which]: (row[which] ?? 0) + minor });
   }
 
   #addRefusal(site: string, day: string, reason: string): void {

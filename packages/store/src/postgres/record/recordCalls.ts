@@ -4,6 +4,7 @@ import type { Transacted } from '../Transacted.js';
 import type { Call } from './Call.js';
 import { decideCalls } from './decideCalls.js';
 import type { EventKeys } from './EventKeys.js';
+import { freshCountsSql } from './freshCountsSql.js';
 import { ledgerSql } from './ledgerSql.js';
 import { loadMoney } from './loadMoney.js';
 import { loadNamed } from './loadNamed.js';
@@ -43,6 +44,7 @@ export async function recordCalls(run: Run, group: Group): Promise<Transacted<vo
       ...rows.write(run, [dropEvents, renewEvents], claim),
       ...rows.write(run, Object.values(writes)),
       ...rows.write(run, Object.values(ledgerSql)),
+      ...rows.write(run, [freshCountsSql.put]),
       ...rows.write(run, Object.values(totalsSql), slot),
     ],
   };

@@ -1,30 +1,14 @@
 import { namedStatement as sql } from '../namedStatement.js';
 import { RowList } from '../RowList.js';
 
-const COUNTS = new RowList(
-  'r(site text, partner text, period text, trust text, clicks bigint, uncounted bigint, pageviews bigint, visitors bigint, signups bigint, purchases bigint, refunds bigint)',
-  2,
-);
 const SUM_ROWS = new RowList(
   'r(site text, partner text, period text, trust text, currency text, revenue bigint, discount bigint)',
   2,
 );
 const REFUSALS = new RowList('r(site text, day text, reason text, n bigint)', 2);
 const ARRIVALS = new RowList('r(site text, partner text, hour integer, raw integer, visitors integer)', 2);
-/** How totals are added up, in the slot ($2) of a process. */
+/** How totals are added up, in the slot ($1) of a process; counts are only put down. */
 export const totalsSql = {
-  counts: sql(
-    'totals.counts',
-    `INSERT INTO counts AS t (site, partner, period, trust, slot, clicks, uncounted, pageviews, visitors, signups, purchases, refunds)
-      SELECT site, partner, period, trust, $1::integer, clicks, uncounted, pageviews, visitors, signups, purchases, refunds
-      FROM ${COUNTS.from}
-      ON CONFLICT (site, partner, period, trust, slot) DO UPDATE SET
-        clicks = t.clicks + EXCLUDED.clicks, uncounted = t.uncounted + EXCLUDED.uncounted,
-        pageviews = t.pageviews + EXCLUDED.pageviews, visitors = t.visitors + EXCLUDED.visitors,
-        signups = t.signups + EXCLUDED.signups, purchases = t.purchases + EXCLUDED.purchases,
-        refunds = t.refunds + EXCLUDED.refunds`,
-    COUNTS,
-  ),
   sums: sql(
     'totals.sums',
     `INSERT INTO sums AS t (site, partner, period, trust, currency, slot, revenue, discount)

@@ -1,3 +1,5 @@
+import type { Statement } from '../Statement.js';
+import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
 import { LineReader } from './LineReader.js';
 import type { PeriodPlan } from './periodPlan.js';
@@ -17,26 +19,32 @@ export type SumsReader = (
   take: (row: Readonly<SumsRow>) => void,
 ) => Promise<void>;
 
+/** `fresh`: what is not added up yet. */
+type Statements = { each: Statement; summed: Statement; fresh: Statement | false };
+type Lines = { shown: string; lines: string };
+
 /** From so many stored periods to one that is shown it is cheaper to let the database add up. */
 const MANY = 3;
 
 /** Makes what reads the sums of a spec. */
 export function makeSumsReader(spec: SumsSpec): SumsReader {
-  const statements = [false, true].map((summed) =>
-    [false, true].map((isOfSome) => sumsStatement(spec, { summed, isOfSome })),
-  );
+  const statements: readonly Statements[] = [false, true].map((isOfSome) => ({
+    each: sumsStatement(spec, { isOfSome }),
+    summed: sumsStatement(spec, { isOfSome, summed: true }),
+    fresh: spec.table === 'counts' && sumsStatement(spec, { isOfSome, summed: true, isFresh: true }),
+  }));
   return async ({ ask }, { site, stored, shown, partners }, take) => {
     const isMany = stored.length >= MANY * new Set(shown).size;
-    const statement = statements[Number(isMany)]?.[Number(partners !== undefined)];
-    if (!statement) throw new TypeError('every statement is there');
     const values = [site, stored, shown, ...(partners ? [partners] : [])];
-    for (const answer of await ask<{ shown: string; lines: string }>(statement, values))
-      readLines(answer, spec, take);
+    const { each, summed, fresh } = statements[Number(partners !== undefined)] as Statements;
+    const asked = [isMany ? summed : each, ...(fresh ? [fresh] : [])];
+    const answers = await settleAll(asked.map((one) => ask<Lines>(one, values)));
+    for (const answer of answers.flat()) readLines(answer, spec, take);
   };
 }
 
 function readLines(
-  { shown, lines }: { shown: string; lines: string },
+  { shown, lines }: Lines,
   { values, keys }: SumsSpec,
   take: (row: Readonly<SumsRow>) => void,
 ): void {

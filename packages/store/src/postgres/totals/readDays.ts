@@ -1,12 +1,14 @@
 import { namedStatement } from '../namedStatement.js';
+import { freshCountsSql } from '../record/freshCountsSql.js';
 import type { Transaction } from '../transaction.js';
 import type { Days } from './periodPlan.js';
 
 /** A year comes before its months, a month before its days. */
 const SPAN = namedStatement(
   'readTotals.span',
-  `SELECT least(c.first, b.first) AS first, greatest(c.last, b.last) AS last
+  `SELECT least(c.first, f.first, b.first) AS first, greatest(c.last, f.last, b.last) AS last
     FROM (SELECT min(period) AS first, max(period) AS last FROM counts WHERE site = $1 AND trust = '') AS c,
+      (${freshCountsSql.span}) AS f,
       (SELECT min(period) AS first, max(period) AS last FROM balances WHERE site = $1) AS b`,
 );
 
