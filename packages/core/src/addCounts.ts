@@ -9,11 +9,13 @@ export function addCounts(into: Counts, from: Counts): void {
   into.signups += from.signups;
   into.purchases += from.purchases;
   into.refunds += from.refunds;
-  for (const currency of Object.keys(from.revenue)) {
-    into.revenue[currency] = (into.revenue[currency] ?? 0) + (from.revenue[currency] ?? 0);
-  }
+  addSums(into.revenue, from.revenue);
   if (!from.discounts) return;
   into.discounts ??= {};
-  for (const [currency, minor] of Object.entries(from.discounts))
-    into.discounts[currency] = (into.discounts[currency] ?? 0) + minor;
+  addSums(into.discounts, from.discounts);
+}
+
+/** Without a list of the currencies: totals of ten thousand partners add up a hundred thousand of these. */
+function addSums(into: Record<string, number>, from: Readonly<Record<string, number>>): void {
+  for (const currency in from) into[currency] = (into[currency] ?? 0) + (from[currency] ?? 0);
 }

@@ -15,8 +15,11 @@ type Plan = { period: string } | { days: { day: string; period: string }[] };
 export function sumCounts(from: string, to: string, interval: Interval): SumCounts {
   const plans = new Map<string, Plan>();
   const planOf = (month: string) => {
-    const plan = plans.get(month) ?? planMonth(month, from, to, interval);
-    if (!plans.has(month)) plans.set(month, plan);
+    let plan = plans.get(month);
+    if (!plan) {
+      plan = planMonth(month, from, to, interval);
+      plans.set(month, plan);
+    }
     return plan;
   };
   return (totals) => {

@@ -20,18 +20,26 @@ export function trustTotalsOf(site: SiteState, query: Omit<TotalsQuery, 'now'>):
 }
 
 function rowsOf({ partner: { id, code, name }, totals }: PartnerState, sum: SumCounts): TrustTotalsRow[] {
-  const named = { partner: id, code, name };
-  return sumsOf(totals, sum).map(({ period, ...sums }) => ({ ...named, ...(period && { period }), ...sums }));
+  const rows: TrustTotalsRow[] = [];
+  for (const { period, trust, purchases, revenue } of sumsOf(totals, sum)) {
+    if (period === '') rows.push({ partner: id, code, name, trust, purchases, revenue });
+    else rows.push({ partner: id, code, name, period, trust, purchases, revenue });
+  }
+  return rows;
 }
 
+/** By trust from the weakest, and by period. */
 function sumsOf({ trusted }: DailyCounts, sum: SumCounts): (TrustSums & { period: string })[] {
-  return TRUST_LEVELS.flatMap((trust) => {
-    const totals = trusted?.[trust];
-    const periods = totals ? [...sum(totals)] : [];
-    return periods
-      .filter(([, counts]) => isSomething(counts))
-      .map(([period, { purchases, revenue }]) => ({ period, trust, purchases, revenue }));
-  });
+  const sums: (TrustSums & { period: string })[] = [];
+  if (!trusted) return sums;
+  for (const trust of TRUST_LEVELS) {
+    const totals = trusted[trust];
+    if (!totals) continue;
+    for (const [period, counts] of sum(totals))
+      if (isSomething(counts))
+        sums.push({ period, trust, purchases: counts.purchases, revenue: counts.revenue });
+  }
+  return sums;
 }
 
 function isSomething({ purchases, revenue }: Counts): boolean {
