@@ -1,7 +1,7 @@
 import { addCounts, type Counts, emptyCounts, type Interval } from '@reftally/core';
 import type { TotalsRow } from '../../Totals.js';
 import { tidyMoney } from '../../totals/tidyMoney.js';
-import { PartnerList } from './PartnerList.js';
+import { PartnersByPeriod } from './PartnersByPeriod.js';
 import type { NamedPartner } from './readNamed.js';
 
 /** What of a row is added up; `partner` is `''` for direct. */
@@ -9,26 +9,20 @@ export type Sums = Pick<TotalsRow, 'partner' | 'counts' | 'commission'>;
 
 /** Totals while they are added up, by period as they show it (`''`: the whole range) and by partner: what is added to becomes the answer. */
 export class TotalsSums {
-  readonly #periods = new Map<string, PartnerList<Sums>>();
+  readonly #sums = new PartnersByPeriod<Sums>(emptySums);
 
   /** To be added to. */
   at(period: string, partner: string): Sums {
-    let sums = this.#periods.get(period);
-    if (!sums) {
-      sums = new PartnerList(emptySums);
-      this.#periods.set(period, sums);
-    }
-    return sums.at(partner);
+    return this.#sums.at(period, partner);
   }
 
   /** Of every partner for the whole range, else of those for whom something happened in a period; in any order. Nothing may be added after it. */
   rowsOf(partners: readonly NamedPartner[], interval: Interval): TotalsRow[] {
-    const isWhole = interval === 'total';
-    if (isWhole && this.#periods.size === 0) return partners.map((named) => rowOf(named, '', emptySums()));
+    if (interval === 'total') return partners.map((named) => rowOf(named, '', this.#sums.at('', named.id)));
     const rows: TotalsRow[] = [];
-    for (const [period, sums] of this.#periods)
+    for (const period of this.#sums.periods)
       for (const named of partners) {
-        const own = isWhole ? sums.at(named.id) : sums.find(named.id);
+        const own = this.#sums.find(period, named.id);
         if (own) rows.push(rowOf(named, period, own));
       }
     return rows;
@@ -37,15 +31,15 @@ export class TotalsSums {
   /** Over all periods. */
   direct(): Counts {
     const sum = emptyCounts();
-    for (const sums of this.#periods.values()) {
-      const direct = sums.find('');
+    for (const period of this.#sums.periods) {
+      const direct = this.#sums.find(period, '');
       if (direct) addCounts(sum, direct.counts);
     }
     return sum;
   }
 }
 
-function emptySums(partner = ''): Sums {
+function emptySums(partner: string): Sums {
   return { partner, counts: emptyCounts(), commission: { held: [], payable: [], paid: [] } };
 }
 

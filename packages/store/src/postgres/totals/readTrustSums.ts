@@ -3,9 +3,8 @@ import type { TotalsQuery } from '../../TotalsQuery.js';
 import type { TrustSums } from '../../TrustTotals.js';
 import { settleAll } from '../settleAll.js';
 import type { Transaction } from '../transaction.js';
-import type { ByPeriod } from './ByPeriod.js';
-import { itemAt } from './itemAt.js';
-import { makeSumsReader, type SumsRow } from './makeSumsReader.js';
+import { makeSumsReader } from './makeSumsReader.js';
+import { PartnersByPeriod } from './PartnersByPeriod.js';
 import type { PeriodPlan } from './periodPlan.js';
 
 const filter = `AND t.trust IN (${TRUST_LEVELS.map((trust) => `'${trust}'`).join(', ')})`;
@@ -24,32 +23,34 @@ const readRevenue = makeSumsReader({
   values: ['revenue'],
 });
 
+/** By trust, in any order. */
+export type Trusted = { partner: string; sums: TrustSums[] };
+
 /** Purchases and revenue of all partners, or of the one asked for, and direct ones, by trust. */
 export async function readTrustSums(
   transaction: Transaction,
   { site, partner }: Pick<TotalsQuery, 'site' | 'partner'>,
   plan: PeriodPlan,
-): Promise<ByPeriod<ReadonlyMap<Trust, TrustSums>>> {
+): Promise<PartnersByPeriod<Trusted>> {
   const query = { site, ...plan, ...(partner !== undefined && { partners: [partner, ''] }) };
-  const all = new Map<string, Map<string, Map<Trust, TrustSums>>>();
-  const sumsOf = ({ partner: id, shown, keys }: SumsRow) => {
-    const trust = keys[0] as Trust;
-    const trusted = itemAt(all, shown, id, () => new Map<Trust, TrustSums>());
-    const sums = trusted.get(trust) ?? { trust, purchases: 0, revenue: {} };
-    trusted.set(trust, sums);
-    return sums;
-  };
+  const all = new PartnersByPeriod<Trusted>((id) => ({ partner: id, sums: [] }));
   await settleAll([
-    readPurchases(transaction, query, (row) => {
-      sumsOf(row).purchases += row.values[0] ?? 0;
+    readPurchases(transaction, query, ({ partner: id, shown, keys: [trust], values: [purchases] }) => {
+      sumsOf(all.at(shown, id), trust as Trust).purchases += purchases ?? 0;
     }),
-    readRevenue(transaction, query, (row) => {
-      const [minor] = row.values;
+    readRevenue(transaction, query, ({ partner: id, shown, keys: [trust, currency = ''], values }) => {
+      const [minor] = values;
       if (minor == null) return;
-      const { revenue } = sumsOf(row);
-      const currency = row.keys[1] ?? '';
+      const { revenue } = sumsOf(all.at(shown, id), trust as Trust);
       revenue[currency] = (revenue[currency] ?? 0) + minor;
     }),
   ]);
   return all;
+}
+
+function sumsOf({ sums }: Trusted, trust: Trust): TrustSums {
+  for (const own of sums) if (own.trust === trust) return own;
+  const own = { trust, purchases: 0, revenue: {} };
+  sums.push(own);
+  return own;
 }

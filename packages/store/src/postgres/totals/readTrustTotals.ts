@@ -5,14 +5,11 @@ import { compareTotals } from '../../totals/compareTotals.js';
 import type { Connections } from '../connect.js';
 import { settleAll } from '../settleAll.js';
 import { snapshot } from '../snapshot.js';
-import type { ByPeriod } from './ByPeriod.js';
+import type { PartnersByPeriod } from './PartnersByPeriod.js';
 import { periodPlan } from './periodPlan.js';
 import { readDays } from './readDays.js';
 import { type NamedPartner, readNamed } from './readNamed.js';
-import { readTrustSums } from './readTrustSums.js';
-
-/** By trust. */
-type Trusted = ReadonlyMap<Trust, TrustSums>;
+import { readTrustSums, type Trusted } from './readTrustSums.js';
 
 /** Purchases and revenue of a site's partners, or of the one asked for, by trust, as of one moment. */
 export function readTrustTotals(
@@ -27,7 +24,7 @@ export function readTrustTotals(
       readTrustSums(transaction, query, periodPlan(days, interval)),
       readNamed(transaction, site, partner),
     ]);
-    const rows = [...sums.keys()].flatMap((period) => rowsOf(period, partners, sums.get(period)));
+    const rows = sums.periods.flatMap((period) => rowsOf(period, partners, sums));
     return { rows: rows.sort(compareTotals), direct: directOf(sums) };
   });
 }
@@ -35,31 +32,36 @@ export function readTrustTotals(
 function rowsOf(
   period: string,
   partners: readonly NamedPartner[],
-  sums?: ReadonlyMap<string, Trusted>,
+  all: PartnersByPeriod<Trusted>,
 ): TrustTotalsRow[] {
-  return partners.flatMap(({ id, code, name }) => {
-    const named = { partner: id, code, name, ...(period && { period }) };
-    return inOrder(sums?.get(id)).map((sum) => ({ ...named, ...sum }));
-  });
+  const rows: TrustTotalsRow[] = [];
+  for (const { id, code, name } of partners)
+    for (const { trust, purchases, revenue } of inOrder(all.find(period, id)?.sums)) {
+      if (period === '') rows.push({ partner: id, code, name, trust, purchases, revenue });
+      else rows.push({ partner: id, code, name, period, trust, purchases, revenue });
+    }
+  return rows;
 }
 
 /** Over all periods. */
-function directOf(sums: ByPeriod<Trusted>): TrustSums[] {
+function directOf(all: PartnersByPeriod<Trusted>): TrustSums[] {
   const total = new Map<Trust, TrustSums>();
-  for (const partners of sums.values())
-    for (const [trust, { purchases, revenue }] of partners.get('') ?? []) {
+  for (const period of all.periods)
+    for (const { trust, purchases, revenue } of all.find(period, '')?.sums ?? []) {
       const sum = total.get(trust) ?? { trust, purchases: 0, revenue: {} };
       total.set(trust, sum);
       sum.purchases += purchases;
       for (const [currency, minor] of Object.entries(revenue))
         sum.revenue[currency] = (sum.revenue[currency] ?? 0) + minor;
     }
-  return inOrder(total);
+  return inOrder([...total.values()]);
 }
 
 /** From the weakest; only where there is something. */
-function inOrder(trusted?: Trusted): TrustSums[] {
-  return TRUST_LEVELS.flatMap((trust) => trusted?.get(trust) ?? []).filter(
+function inOrder(sums: readonly TrustSums[] = []): TrustSums[] {
+  const some = sums.filter(
     ({ purchases, revenue }) => purchases !== 0 || Object.values(revenue).some((minor) => minor !== 0),
   );
+  if (some.length < 2) return some;
+  return some.sort((a, b) => TRUST_LEVELS.indexOf(a.trust) - TRUST_LEVELS.indexOf(b.trust));
 }
