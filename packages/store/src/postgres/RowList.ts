@@ -8,6 +8,7 @@ const TYPES = {
 
 type Type = keyof typeof TYPES;
 type Column = { name: string; type: Type };
+type Row = Readonly<Record<string, unknown>>;
 
 const HEAD_BYTES = 20;
 const LENGTH_BYTES = 4;
@@ -33,12 +34,7 @@ export class RowList {
 
   /** Of rows, whose absent columns are null. */
   parametersOf(rows: readonly object[]): Buffer[] {
-    return this.#columns.map(({ name, type }) =>
-      arrayOf(
-        type,
-        rows.map((row) => (row as Record<string, unknown>)[name]),
-      ),
-    );
+    return this.#columns.map((column) => arrayOf(column, rows as readonly Row[]));
   }
 }
 
@@ -48,33 +44,45 @@ function columnOf(text: string): Column {
   return { name, type: type as Type };
 }
 
-function arrayOf(type: Type, values: readonly unknown[]): Buffer {
-  const size =
-    HEAD_BYTES + values.reduce<number>((sum, value) => sum + LENGTH_BYTES + sizeOf(type, value), 0);
-  const array = Buffer.allocUnsafe(size);
-  array.writeInt32BE(1, 0); // One dimension,
-  array.writeInt32BE(values.some(isNull) ? 1 : 0, 4); // with nulls or not,
-  array.writeInt32BE(TYPES[type].oid, 8);
-  array.writeInt32BE(values.length, 12);
-  array.writeInt32BE(1, 16); // counted from 1.
+function arrayOf({ name, type }: Column, rows: readonly Row[]): Buffer {
+  const bytes = type === 'text' ? textBytes(name, rows) : TYPES[type].bytes * rows.length;
+  const array = Buffer.allocUnsafe(HEAD_BYTES + LENGTH_BYTES * rows.length + bytes);
   let end = HEAD_BYTES;
-  for (const value of values) end = writeElement(array, end, type, value);
-  return array;
+  let hasNull = 0;
+  for (const row of rows) {
+    const value = row[name];
+    if (value !== undefined && value !== null) end = writeElement(array, end, type, value);
+    else {
+      hasNull = 1;
+      end = array.writeInt32BE(-1, end);
+    }
+  }
+  array.writeInt32BE(1, 0); // One dimension,
+  array.writeInt32BE(hasNull, 4); // with nulls or not,
+  array.writeInt32BE(TYPES[type].oid, 8);
+  array.writeInt32BE(rows.length, 12);
+  array.writeInt32BE(1, 16); // counted from 1.
+  return array.subarray(0, end);
 }
 
-function isNull(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function sizeOf(type: Type, value: unknown): number {
-  if (isNull(value)) return 0;
-  return type === 'text' ? Buffer.byteLength(value as string) : TYPES[type].bytes;
+/** Of all texts of a column; the same again and again is measured once. */
+function textBytes(name: string, rows: readonly Row[]): number {
+  let sum = 0;
+  let last: unknown;
+  let bytes = 0;
+  for (const row of rows) {
+    const value = row[name];
+    if (value === undefined || value === null) continue;
+    if (value !== last) bytes = Buffer.byteLength(value as string);
+    last = value;
+    sum += bytes;
+  }
+  return sum;
 }
 
 /** Returns where it ends. */
 function writeElement(array: Buffer, start: number, type: Type, value: unknown): number {
   const from = start + LENGTH_BYTES;
-  if (isNull(value)) return array.writeInt32BE(-1, start);
   const size = type === 'text' ? array.write(value as string, from) : TYPES[type].bytes;
   array.writeInt32BE(size, start);
   if (type === 'bigint') writeBigint(array, from, value as number);

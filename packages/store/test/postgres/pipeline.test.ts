@@ -85,11 +85,14 @@ describe.each([true, false])('statements of one turn, prepared by name: %s', (pr
 
   it('take lists of rows behind their values', async () => {
     const rows = [
+      { name: 'n' },
+      { name: 'n' },
       { name: 'é€😀"\\,{}', at: 2 ** 53 - 1, n: -(2 ** 31), yes: true },
       { name: '', at: -(2 ** 53 - 1), n: 2 ** 31 - 1, yes: false },
       { name: 'NULL', at: -1, n: 0 },
       {},
       { at: 1_790_000_000_123 },
+      { name: 'longer than all of the texts before it' },
     ];
     const list = new RowList('r(name text, at bigint, n integer, yes boolean)', 2);
     const text = `SELECT $1::text AS given, r.* FROM ${list.from} LEFT JOIN things ON false`;

@@ -16,21 +16,24 @@ export function recordedRows({ outcomes, idle }: Decided, sites: Sites): Rows {
   const rows = new Rows();
   const totals = new TotalsRows();
   const changes = new Map<string, SiteChanges>();
-  const taken = new Set<string>();
   for (const { outcome, body } of outcomes) {
-    const { id, site } = outcome.event;
-    taken.add(keyOf(site, id));
+    const { site } = outcome.event;
     rows.add(writeSql.facts, { site, at: outcome.decidedAt, body });
     for (const delta of outcome.deltas ?? []) totals.add(site, delta);
     const partial = sites.get(site);
     if (partial) changesAt(changes, site).add(outcome, partial);
   }
-  // What changes nothing is not known by its id afterwards.
-  for (const { site, id } of idle)
-    if (!taken.has(keyOf(site, id))) rows.add(writeSql.dropEvents, { site, id });
+  if (idle.length > 0) dropIdle(rows, { outcomes, idle });
   for (const site of [...changes.keys()].sort()) addChanged(rows, sites.get(site), changes.get(site));
   totals.addTo(rows);
   return rows;
+}
+
+/** What changes nothing is not known by its id afterwards. */
+function dropIdle(rows: Rows, { outcomes, idle }: Decided): void {
+  const taken = new Set(outcomes.map(({ outcome: { event } }) => keyOf(event.site, event.id)));
+  for (const { site, id } of idle)
+    if (!taken.has(keyOf(site, id))) rows.add(writeSql.dropEvents, { site, id });
 }
 
 function changesAt(changes: Map<string, SiteChanges>, site: string): SiteChanges {
