@@ -254,6 +254,26 @@ function refundContract(
       });
     });
 
+    it.each([
+      ['the last', [2_000, 8_000, 1_000], [undefined, undefined, 'over-refund']],
+      ['the one that was replaced', [4_000, 6_500, 1_000], [undefined, 'over-refund', undefined]],
+    ])(
+      'of one order apply as they came, one that was replaced when it came again: %s is too much',
+      async (_, amounts, reasons) => {
+        const { site } = await addAlice(store());
+        const early = (refundId: string, minor = 1, trust: 'browser' | 'server' = 'browser') =>
+          samples.refund(site, 'o', { refundId, amount: eur(minor), trust });
+        const [first, replaced, last] = amounts;
+        const waiting = [early('a', first), early('z', replaced, 'server'), early('c', last)];
+        await store().record(site, [early('z'), ...waiting.slice(0, 1)], NOON);
+        await store().record(site, waiting.slice(1), NOON);
+        await test().restart();
+        await one(samples.purchase(site, { orderId: 'o' }));
+        const answers = await store().record(site, waiting, NOON);
+        expect(answers.map(({ reason }) => reason)).toEqual(reasons);
+      },
+    );
+
     it('that are refused when their order comes say why, and leave their refund id to another', async () => {
       const { site } = await addAlice(store());
       const early = samples.refund(site, 'o', { amount: eur(10_001), refundId: 'r' });

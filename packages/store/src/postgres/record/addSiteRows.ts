@@ -54,15 +54,18 @@ function addOrders(rows: Rows, { state }: PartialSite, changes: SiteChanges): vo
 function addRefunds(rows: Rows, partial: PartialSite, changes: SiteChanges): void {
   const { state, refunds, refundEvents } = partial;
   const site = state.site.id;
+  const arrival = new Map([...state.waiting].map(({ refundId }, nth) => [refundId, nth]));
   for (const id of [...changes.refunds].sort()) {
     const prior = state.refunds.get(id);
     const event = refundEvents.get(id);
     const { orderId: order_id, at, uid } = event ?? {};
     const isWaiting = state.waiting.get(id) !== undefined;
     const waiting = isWaiting ? JSON.stringify(event) : undefined;
-    const row = { site, id, order_id, at, uid, prior: JSON.stringify(prior), waiting };
-    if (prior) rows.add(refunds.has(id) ? writeSql.setRefunds : writeSql.newRefunds, row);
-    else if (refunds.has(id)) rows.add(writeSql.dropRefunds, { site, id });
+    const nth = arrival.get(id) ?? 0;
+    const row = { site, id, order_id, at, uid, prior: JSON.stringify(prior), waiting, nth };
+    const isKnown = refunds.has(id);
+    if (isKnown && (isWaiting || !prior)) rows.add(writeSql.dropRefunds, { site, id });
+    if (prior) rows.add(isKnown && !isWaiting ? writeSql.setRefunds : writeSql.newRefunds, row);
   }
 }
 

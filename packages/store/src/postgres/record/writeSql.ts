@@ -12,8 +12,10 @@ const CUSTOMERS = new RowList('r(site text, id text, conversion text, orders int
 const CUSTOMER_TALLIES = new RowList('r(site text, customer text, partner text, body text)');
 const ORDERS = new RowList('r(site text, id text, conversion text, customer text, body text)');
 const REFUNDS = new RowList(
-  'r(site text, id text, order_id text, at bigint, uid text, prior text, waiting text)',
+  'r(site text, id text, order_id text, at bigint, uid text, prior text, waiting text, nth integer)',
 );
+/** With places in the order in which they came; `nextval` takes rows as they stand. */
+const PLACED_REFUNDS = `(SELECT r.*, nextval('fact_places') AS place FROM (SELECT * FROM ${REFUNDS.from} ORDER BY nth) AS r) AS r`;
 const CONVERSIONS = new RowList(
   'r(site text, id text, at bigint, partner text, review text, refunded bigint, clawed_back bigint, body text)',
 );
@@ -94,22 +96,22 @@ export const writeSql = {
       WHERE o.site = r.site AND o.id = r.id`,
     ORDERS,
   ),
+  /** First: one that waits anew is written as a new one, behind all that wait. */
+  dropRefunds: sql(
+    'write.dropRefunds',
+    `DELETE FROM refunds AS f USING ${REFUNDS.from} WHERE f.site = r.site AND f.id = r.id`,
+    REFUNDS,
+  ),
   newRefunds: sql(
     'write.newRefunds',
     `INSERT INTO refunds (site, id, order_id, at, uid, prior, waiting, place)
-      SELECT site, id, order_id, at, uid, prior, waiting, nextval('fact_places') FROM ${REFUNDS.from}`,
+      SELECT site, id, order_id, at, uid, prior, waiting, place FROM ${PLACED_REFUNDS} ORDER BY site, id`,
     REFUNDS,
   ),
   setRefunds: sql(
     'write.setRefunds',
-    `UPDATE refunds AS f SET order_id = r.order_id, at = r.at, uid = r.uid, prior = r.prior, waiting = r.waiting,
-        place = CASE WHEN f.waiting IS NOT DISTINCT FROM r.waiting THEN f.place ELSE nextval('fact_places') END
+    `UPDATE refunds AS f SET order_id = r.order_id, at = r.at, uid = r.uid, prior = r.prior, waiting = r.waiting
       FROM ${REFUNDS.from} WHERE f.site = r.site AND f.id = r.id`,
-    REFUNDS,
-  ),
-  dropRefunds: sql(
-    'write.dropRefunds',
-    `DELETE FROM refunds AS f USING ${REFUNDS.from} WHERE f.site = r.site AND f.id = r.id`,
     REFUNDS,
   ),
   newConversions: sql(
