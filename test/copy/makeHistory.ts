@@ -7,6 +7,8 @@ import { makeRandom } from '../crash/support/makeRandom.js';
 export type HistorySpec = { events: number; partners: number; seed?: number };
 
 const BATCH = 100;
+/** How often operators and partners do something, at most: each payout reads the whole ledger. */
+const ROUNDS = 200;
 const SITES = ['shop', 'store'];
 /** Between two events, so that a thousand of them take a day. */
 const STEP = DAY / 1000;
@@ -21,6 +23,7 @@ export async function makeHistory(
 ): Promise<number> {
   const random = makeRandom(seed);
   await setUp(store, partners);
+  const between = Math.max(20, Math.floor(events / BATCH / ROUNDS));
   let now = NOON;
   let late: TrackedEvent[] = [];
   for (let made = 0, batch = 0; made < events; made += BATCH, batch++) {
@@ -36,7 +39,7 @@ export async function makeHistory(
       now + BATCH * STEP,
     );
     late = [...late.filter((event) => event.site !== site), ...refunds, ...corrections(orders, random)];
-    if (batch % 20 < 4) await operate(store, site, { batch, now: now + BATCH * STEP, random, partners });
+    if (batch % between < 4) await operate(store, site, { batch, now: now + BATCH * STEP, random, partners });
   }
   return now;
 }
