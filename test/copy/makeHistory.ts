@@ -8,7 +8,7 @@ export type HistorySpec = { events: number; partners: number; seed?: number };
 
 const BATCH = 100;
 /** How often operators and partners do something, at most: each payout reads the whole ledger. */
-const ROUNDS = 200;
+const ROUNDS = 40;
 const SITES = ['shop', 'store'];
 /** Between two events, so that a thousand of them take a day. */
 const STEP = DAY / 1000;
