@@ -40,3 +40,10 @@ it('has each of very many, with its mark, after it was written to rows and read 
   expect(ids.map((id) => again.markOf(id))).toEqual(marks);
   expect([randomUUID(), 'id-1'].map((id) => again.has(id))).toEqual([false, false]);
 });
+
+it('knows ids without dashes from rows of before, which had them as they are', () => {
+  const set = new IdSet();
+  const bare = uuid.replaceAll('-', '');
+  set.restore({ others: [[bare, 7]] });
+  expect([set.markOf(bare), set.markOf(uuid)]).toEqual([7, 0]);
+});

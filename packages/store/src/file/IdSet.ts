@@ -74,7 +74,8 @@ export class IdSet {
 
   restore(row: IdRow): void {
     if ('others' in row) {
-      for (const [id, mark] of row.others) this.#addOther(id, mark);
+      // Not as they are: a file of before has ids without dashes here.
+      for (const [id, mark] of row.others) this.add(id, mark);
       return;
     }
     const form = 'bare' in row ? 'bare' : 'dashed';
