@@ -251,6 +251,42 @@ describe('two collectors on one database', () => {
     await expect.poll(() => deadlocks(url), { timeout: 20_000 }).toBe(1);
     expect((await totals(site)).row?.counts).toMatchObject({ refunds: 1 });
   });
+
+  it('give totals as of one moment, whatever is recorded meanwhile', async () => {
+    const { site } = await alice();
+    let isDone = false;
+    const sell = async () => {
+      for (let sale = 0; sale < 150; sale++)
+        await stores[0].record(site, [samples.purchase(site, { touches })], NOON);
+      isDone = true;
+    };
+    const selling = sell();
+    const seen: { purchases: number; revenue: number; held: number }[] = [];
+    while (!isDone) {
+      const { row } = await totals(site);
+      const { purchases = 0, revenue = {} } = row?.counts ?? {};
+      const held = row?.commission.held[0]?.minor ?? 0;
+      seen.push({ purchases, revenue: revenue.EUR ?? 0, held });
+    }
+    await selling;
+    expect(new Set(seen.map(({ purchases }) => purchases)).size).toBeGreaterThan(5);
+    for (const { purchases, revenue, held } of seen)
+      expect({ revenue, held }).toEqual({ revenue: 10_000 * purchases, held: 1_000 * purchases });
+  });
+
+  it.each([1, 2, 3])('give 30 totals at once over %i connections', async (connections) => {
+    const { site } = await alice();
+    await stores[0].record(site, [samples.purchase(site, { touches })], NOON);
+    const store = await PostgresStore.open({ url: `${url}?connections=${connections}`, warn: () => {} });
+    try {
+      const query = { site, from: '2026-01-01', to: '2026-12-31', interval: 'total', now: NOON } as const;
+      const asked = Array.from({ length: 30 }, () => [store.totals(query), store.trustTotals(query)]);
+      const given = (await Promise.all(asked.flat())).map(({ rows }) => rows.length);
+      expect(given).toEqual(Array(60).fill(1));
+    } finally {
+      await store.close();
+    }
+  });
 });
 
 function settle<T>(asked: Promise<T>): Promise<T | Error> {

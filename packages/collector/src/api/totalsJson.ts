@@ -1,5 +1,9 @@
 import { JsonBytes } from '../http/JsonBytes.js';
 
+const HEAD_BYTES = 4_096;
+/** More than most rows have. */
+const ROW_BYTES = 448;
+
 /** The JSON of `{ ...head, totals: [row …], ...tail }`, each row written by `put`; of `tail` what is not undefined. */
 export function totalsJson<Row>(
   head: Readonly<Record<string, string | object>>,
@@ -7,7 +11,7 @@ export function totalsJson<Row>(
   put: (json: JsonBytes, row: Row) => void,
   tail: Readonly<Record<string, string | object | undefined>>,
 ): Buffer {
-  const json = new JsonBytes();
+  const json = new JsonBytes(HEAD_BYTES + ROW_BYTES * rows.length);
   json.raw('{');
   for (const [name, value] of Object.entries(head)) {
     putField(json, name, value);

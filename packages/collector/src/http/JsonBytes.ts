@@ -3,7 +3,6 @@ const BACKSLASH = 92;
 const SPACE = 32;
 const TILDE = 126;
 const ZERO = 48;
-const START_BYTES = 65_536;
 /** A character takes no more in UTF-8. */
 const MAX_BYTES = 3;
 /** Below this a number is written digit by digit. */
@@ -14,8 +13,13 @@ const PLAIN_NUMBERS = 1e9;
  * one text of it, and has that turned into bytes: most of the difference is garbage that has to be collected.
  */
 export class JsonBytes {
-  #bytes = Buffer.allocUnsafe(START_BYTES);
+  #bytes: Buffer;
   #end = 0;
+
+  /** `likelyBytes`: how many it may well be, so that what is written need not be moved; it may be more. */
+  constructor(likelyBytes: number) {
+    this.#bytes = Buffer.allocUnsafe(likelyBytes);
+  }
 
   /** What has been written so far. */
   get bytes(): Buffer {

@@ -28,17 +28,17 @@ export type Trusted = { partner: string; sums: TrustSums[] };
 
 /** Purchases and revenue of all partners, or of the one asked for, and direct ones, by trust. */
 export async function readTrustSums(
-  transaction: Transaction,
+  [one, other]: readonly [Transaction, Transaction],
   { site, partner }: Pick<TotalsQuery, 'site' | 'partner'>,
   plan: PeriodPlan,
 ): Promise<PartnersByPeriod<Trusted>> {
   const query = { site, ...plan, ...(partner !== undefined && { partners: [partner, ''] }) };
   const all = new PartnersByPeriod<Trusted>((id) => ({ partner: id, sums: [] }));
   await settleAll([
-    readPurchases(transaction, query, ({ partner: id, shown, keys: [trust], values: [purchases] }) => {
+    readPurchases(one, query, ({ partner: id, shown, keys: [trust], values: [purchases] }) => {
       sumsOf(all.at(shown, id), trust as Trust).purchases += purchases ?? 0;
     }),
-    readRevenue(transaction, query, ({ partner: id, shown, keys: [trust, currency = ''], values }) => {
+    readRevenue(other, query, ({ partner: id, shown, keys: [trust, currency = ''], values }) => {
       const [minor] = values;
       if (minor == null) return;
       const { revenue } = sumsOf(all.at(shown, id), trust as Trust);

@@ -17,12 +17,12 @@ export function readTrustTotals(
   query: Omit<TotalsQuery, 'now'>,
 ): Promise<TrustTotals> {
   const { site, partner, interval } = query;
-  return snapshot(connections, async (transaction) => {
-    const days = await readDays(transaction, site, query);
+  return snapshot(connections, async (one, other) => {
+    const days = await readDays(one, site, query);
     if (!days) return { rows: [], direct: [] };
     const [sums, partners] = await settleAll([
-      readTrustSums(transaction, query, periodPlan(days, interval)),
-      readNamed(transaction, site, partner),
+      readTrustSums([one, other], query, periodPlan(days, interval)),
+      readNamed(one, site, partner),
     ]);
     const rows = sums.periods.flatMap((period) => rowsOf(period, partners, sums));
     return { rows: rows.sort(compareTotals), direct: directOf(sums) };
