@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { type EventContext, parseWireEvent, type SignedClaim, type Site } from '@reftally/core';
 import { clientHash } from '../http/clientHash.js';
 import { clientIp } from '../http/clientIp.js';
 import { errorBody } from '../http/errorBody.js';
 import { HttpError } from '../http/HttpError.js';
+import type { Incoming } from '../http/Incoming.js';
 import { isRobot } from '../http/isRobot.js';
 import { logRequest } from '../http/logRequest.js';
 import { networkOf } from '../http/networkOf.js';
@@ -24,14 +25,14 @@ const MAX_BODY = 64 * 1024;
 const SHORT_BODY = 4 * 1024;
 
 /** Answers a request. */
-export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
+export type Handler = (req: Incoming, res: ServerResponse) => void;
 
 /** Makes the handler of `POST /e`, which stands ahead of Express: Express alone would take two thirds of the machine. */
 export function createCollect(services: Services): Handler {
   return (req, res) => void answer(req, res, services);
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, services: Services): Promise<void> {
+async function answer(req: Incoming, res: ServerResponse, services: Services): Promise<void> {
   const start = performance.now();
   const headers: string[] = [];
   try {
@@ -44,7 +45,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, services: Servi
 }
 
 /** Adds to `headers` what its site has answered, be it to events or with an error. */
-async function collect(req: IncomingMessage, services: Services, headers: string[]): Promise<object[]> {
+async function collect(req: Incoming, services: Services, headers: string[]): Promise<object[]> {
   if (req.method !== 'POST') {
     throw new HttpError(405, 'method-not-allowed', 'Events are sent by POST.', {
       headers: { Allow: 'POST' },
@@ -63,7 +64,7 @@ async function collect(req: IncomingMessage, services: Services, headers: string
 }
 
 /** Guessing keys is limited too: each one costs a lookup. */
-async function unknownKey(req: IncomingMessage, services: Services): Promise<HttpError> {
+async function unknownKey(req: Incoming, services: Services): Promise<HttpError> {
   services.limitEvents(`${networkOf(clientIp(req, services.trustProxy))} ?`, 1);
   return new HttpError(
     401,
@@ -79,7 +80,7 @@ function recordBatch(
   { events, sentAt }: Batch,
   site: Site,
   size: number,
-  req: IncomingMessage,
+  req: Incoming,
   services: Services,
 ): Promise<object[]> {
   const context = new BrowserContext(site, req, services);
@@ -106,11 +107,11 @@ class BrowserContext implements EventContext {
   readonly trust = 'browser';
   readonly newId: () => string;
   readonly #site: Site;
-  readonly #req: IncomingMessage;
+  readonly #req: Incoming;
   readonly #services: Services;
   #clientHash: string | undefined;
 
-  constructor(site: Site, req: IncomingMessage, services: Services) {
+  constructor(site: Site, req: Incoming, services: Services) {
     this.site = site.id;
     this.#site = site;
     this.currencies = site.currencies;
@@ -149,7 +150,7 @@ const JSON_HEADERS = [
 
 /** Every answer echoes the origin, or the script could not even read why it was refused; it carries nothing secret. */
 function send(
-  req: IncomingMessage,
+  req: Incoming,
   res: ServerResponse,
   { isClosing }: Services,
   status: number,
@@ -166,7 +167,7 @@ function send(
 }
 
 function refuse(
-  req: IncomingMessage,
+  req: Incoming,
   res: ServerResponse,
   services: Services,
   thrown: unknown,
@@ -189,7 +190,7 @@ function refuse(
 }
 
 function finish(
-  req: IncomingMessage,
+  req: Incoming,
   { log, metrics }: Services,
   { id, status, start, code }: { id: string; status: number; start: number; code?: string },
 ): void {
