@@ -21,12 +21,6 @@ export type Metrics = {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const events = new Counter({
-    name: 'reftally_events_total',
-    help: 'Events by how they arrived and what became of them',
-    labelNames: ['source', 'status', 'reason'],
-    registers: [registry],
-  });
   const refused = new Counter({
     name: 'reftally_requests_refused_total',
     help: 'Requests and visits of which nothing was kept, by the code of the error',
@@ -47,10 +41,7 @@ export function createMetrics(): Metrics {
   });
   return {
     registry,
-    countEvent: remembered((source, status, reason) => {
-      const child = events.labels(source ?? '', status ?? '', reason ?? '');
-      return () => child.inc();
-    }),
+    countEvent: eventCounts(registry),
     countRefused: (route, code) => refused.inc({ route, code }),
     countSignature: (result) => signatures.inc({ result }),
     countReview: (verdict) => reviews.inc({ verdict }),
@@ -75,13 +66,27 @@ function durations(registry: Registry): Metrics['observe'] {
   };
 }
 
-/** Looking up a labelled child costs more than counting, and this runs for every event: each is looked up once. */
-function remembered(make: (...labels: (string | undefined)[]) => () => void): Metrics['countEvent'] {
-  const made = new Map<string, () => void>();
-  return (source, status, reason) => {
-    const key = `${source} ${status} ${reason ?? ''}`;
-    const count = made.get(key) ?? make(source, status, reason);
-    made.set(key, count);
-    count();
+type EventLabels = { source: Source; status: string; reason: string };
+
+/** Counted here and handed over when somebody asks: a counter looks up its labels for each event. */
+function eventCounts(registry: Registry): Metrics['countEvent'] {
+  const counts = new Map<string, { labels: EventLabels; fresh: number }>();
+  new Counter({
+    name: 'reftally_events_total',
+    help: 'Events by how they arrived and what became of them',
+    labelNames: ['source', 'status', 'reason'],
+    registers: [registry],
+    collect() {
+      for (const count of counts.values()) {
+        this.inc(count.labels, count.fresh);
+        count.fresh = 0;
+      }
+    },
+  });
+  return (source, status, reason = '') => {
+    const key = `${source} ${status} ${reason}`;
+    const count = counts.get(key);
+    if (count) count.fresh++;
+    else counts.set(key, { labels: { source, status, reason }, fresh: 1 });
   };
 }
