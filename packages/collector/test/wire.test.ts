@@ -110,6 +110,29 @@ test('whatever the type is called, it is read as JSON', async () => {
   }
 });
 
+test.each<[string, object]>([
+  ['in its address', { u: `https://shop.example/${'x'.repeat(8_200)}` }],
+  ['in one property', { p: { long: 'x'.repeat(8_200) } }],
+  [
+    'in many properties',
+    { p: Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`p${at}`, 'x'.repeat(280)])) },
+  ],
+])(
+  'one event that is too large %s is found among 30 that fill the rest of the body',
+  async (_where, more) => {
+    const filled = () => event({ u: `https://shop.example/${'y'.repeat(1_600)}` });
+    const events = [
+      ...Array.from({ length: 15 }, filled),
+      event(more),
+      ...Array.from({ length: 15 }, filled),
+    ];
+    const { json } = await collector.post(batch(events));
+    const statuses = json.r.map(({ status }: Json) => status);
+    expect(statuses).toEqual(events.map((_, at) => (at === 15 ? 'invalid' : 'accepted')));
+    expect(json.r[15].reason).toContain('8 KB');
+  },
+);
+
 describe('one event among good neighbours', () => {
   const cases: [string, () => unknown, string, string | undefined][] = [
     ['a number', () => 5, 'invalid', 'expected an object'],

@@ -1,4 +1,4 @@
-const MAX_EVENT = 8 * 1024;
+import { MAX_EVENT } from './MAX_EVENT.js';
 
 /** Whether an event takes more than 8 KB of JSON. It is written out only when it might: writing costs as much as all other checks. */
 export function isTooLarge(event: unknown): boolean {

@@ -9,12 +9,11 @@ import type { Recorded } from '@reftally/store';
 import type { Source } from '../ops/createMetrics.js';
 import type { Services } from '../Services.js';
 import { isTooLarge } from './isTooLarge.js';
+import { leastBytes } from './leastBytes.js';
+import { MAX_EVENT } from './MAX_EVENT.js';
 
 /** What the sender of one event is told. */
 export type Row = Recorded | InvalidEvent;
-
-/** Below this a body cannot hold an event that is too large. */
-const SMALL_BODY = 8 * 1024;
 
 /** Events as they came, and how one of them is read. */
 export type Arrivals = {
@@ -43,12 +42,21 @@ type Checked = { rows: (Row | undefined)[]; good: TrackedEvent[]; places: number
 /** Rows of the invalid ones; the others are `good`, and their rows belong at `places`. */
 function checkEach({ events, size, parse }: Arrivals): Checked {
   const checked: Checked = { rows: new Array(events.length), good: [], places: [] };
+  const isSuspect = suspectsIn(events, size);
   for (const [place, raw] of events.entries()) {
-    const { event, invalid } = size > SMALL_BODY && isTooLarge(raw) ? tooLarge(raw) : parse(raw);
+    const { event, invalid } = isSuspect(raw) && isTooLarge(raw) ? tooLarge(raw) : parse(raw);
     if (event) checked.places.push(place) && checked.good.push(event);
     else checked.rows[place] = invalid;
   }
   return checked;
+}
+
+/** Which events may take too much of a body: what the others take at least is not theirs. It is a fraction of the work of looking at all of each. */
+function suspectsIn(events: readonly unknown[], size: number): (event: unknown) => boolean {
+  if (size <= MAX_EVENT) return () => false;
+  let rest = size;
+  for (const event of events) rest -= leastBytes(event);
+  return (event) => rest + leastBytes(event) > MAX_EVENT;
 }
 
 async function whenDurable(
