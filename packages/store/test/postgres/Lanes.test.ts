@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import { Lanes } from '../../src/postgres/record/Lanes.js';
 
 /** Two lanes of items such as `a1`, whose key is their first letter; groups end when they are told to, those with `bad` in failure. */
-function makeLanes() {
+function makeLanes(worthwhile = 1) {
   const groups: string[] = [];
   const ends = new Map<string, () => void>();
   const lanes = new Lanes<string>({
     lanes: 2,
+    worthwhile,
     keysOf: ([key = '']) => [key],
     commit: async (items) => {
       const name = items.join(' ');
@@ -38,6 +39,20 @@ it('commits what arrives in one turn together, and what comes then beside it', a
   expect(groups).toEqual(['a1 b1 a2', 'c1', 'd1 e1']);
 });
 
+it('begins another group for as many as are worth it, and for fewer when nothing is in flight', async () => {
+  const { groups, add, end } = makeLanes(3);
+  await add('a1');
+  await add('b1', 'c1');
+  expect(groups).toEqual(['a1']);
+  await add('d1');
+  expect(groups).toEqual(['a1', 'b1 c1 d1']);
+  await add('e1', 'f1');
+  await end('a1');
+  expect(groups).toEqual(['a1', 'b1 c1 d1']);
+  await end('b1 c1 d1');
+  expect(groups).toEqual(['a1', 'b1 c1 d1', 'e1 f1']);
+});
+
 it('lets wait what shares a key with a group in flight, with all that shares one with it and came later', async () => {
   const { lanes, groups, add, end } = makeLanes();
   await add('a1', 'b1');
@@ -66,6 +81,7 @@ it('keeps the order of what waits when what it waits for is through before what 
   const ends: (() => void)[] = [];
   const lanes = new Lanes<string>({
     lanes: 2,
+    worthwhile: 1,
     keysOf: (item) => item,
     commit: (items) => {
       groups.push(items.join(' '));

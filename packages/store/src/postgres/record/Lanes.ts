@@ -10,6 +10,8 @@ type Waiting<T> = {
 /** How items are committed: in so many groups at a time, of which no two name the same key. */
 export type LanesOptions<T> = {
   lanes: number;
+  /** The fewest items that are worth a group beside another one. */
+  worthwhile: number;
   keysOf: (item: T) => Iterable<string>;
   commit: (items: readonly T[]) => Promise<void>;
 };
@@ -48,9 +50,15 @@ export class Lanes<T> {
   }
 
   #fill(): void {
-    if (this.#free === 0) return;
+    if (this.#free === 0 || !this.#isWorthwhile()) return;
     const group = this.#take();
     if (group.length > 0) void this.#commit(group);
+  }
+
+  /** A small group costs nearly what a large one does, and soon there will be a large one. */
+  #isWorthwhile(): boolean {
+    const { lanes, worthwhile } = this.#options;
+    return this.#free === lanes || this.#waiting.length >= worthwhile;
   }
 
   /** All that can go now. */

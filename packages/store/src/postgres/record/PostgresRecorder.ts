@@ -12,6 +12,8 @@ import { recordCalls } from './recordCalls.js';
 const MAX_CLAIM = 2 ** 48 - 1;
 /** While the database works on one group, the collector decides another. */
 const LANES = 2;
+/** Requests. With 64 connections, one event each, it saves a fifteenth of the time, with batches nothing. */
+const WORTHWHILE = 32;
 
 /** `slot`: a small number, by best no other process's, where this one adds up totals; `retentionDays` as of the store; `counted` is told after each group. */
 export type RecorderOptions = { slot: number; retentionDays: number; counted: () => void };
@@ -25,7 +27,8 @@ export class PostgresRecorder {
   constructor(connections: Connections, options: RecorderOptions) {
     this.#connections = connections;
     this.#options = options;
-    this.#lanes = new Lanes({ lanes: LANES, keysOf: callKeys, commit: (calls) => this.#record(calls) });
+    const commit = (calls: readonly Call[]) => this.#record(calls);
+    this.#lanes = new Lanes({ lanes: LANES, worthwhile: WORTHWHILE, keysOf: callKeys, commit });
   }
 
   async record(site: string, events: readonly TrackedEvent[], now: number): Promise<Recorded[]> {
