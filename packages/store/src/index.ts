@@ -17,6 +17,7 @@ export * from './file/openLogFile.js';
 export * from './file/syncFolder.js';
 export * from './GroupCommit.js';
 export * from './Health.js';
+export * from './JsonBytes.js';
 export * from './LedgerQuery.js';
 export * from './NotFoundError.js';
 export * from './openStore.js';

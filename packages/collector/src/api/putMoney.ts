@@ -1,5 +1,5 @@
 import type { Money } from '@reftally/core';
-import type { JsonBytes } from '../http/JsonBytes.js';
+import type { JsonBytes } from '@reftally/store';
 
 /** Writes a list of money. */
 export function putMoney(json: JsonBytes, list: readonly Money[]): void {
@@ -9,7 +9,7 @@ export function putMoney(json: JsonBytes, list: readonly Money[]): void {
     json.raw(index === 0 ? '{"currency":' : ',{"currency":');
     json.text(currency);
     json.raw(',"minor":');
-    json.integer(minor);
+    json.number(minor);
     json.raw('}');
   }
   json.raw(']');

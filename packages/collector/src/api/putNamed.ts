@@ -1,4 +1,4 @@
-import type { JsonBytes } from '../http/JsonBytes.js';
+import type { JsonBytes } from '@reftally/store';
 
 /** What a row of totals begins with. */
 type Named = { partner: string; code: string; name: string; period?: string };

@@ -1,4 +1,4 @@
-import type { JsonBytes } from '../http/JsonBytes.js';
+import type { JsonBytes } from '@reftally/store';
 
 /** Writes sums by currency (minor units): the JSON of `moneyList`, whose lists would be garbage at once. */
 export function putSums(json: JsonBytes, sums: Readonly<Record<string, number>>): void {
@@ -9,7 +9,7 @@ export function putSums(json: JsonBytes, sums: Readonly<Record<string, number>>)
     json.raw(index === 0 ? '{"currency":' : ',{"currency":');
     json.text(currency);
     json.raw(',"minor":');
-    json.integer(sums[currency] ?? 0);
+    json.number(sums[currency] ?? 0);
     json.raw('}');
   }
   json.raw(']');

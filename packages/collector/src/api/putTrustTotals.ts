@@ -1,5 +1,4 @@
-import type { TrustTotalsRow } from '@reftally/store';
-import type { JsonBytes } from '../http/JsonBytes.js';
+import type { JsonBytes, TrustTotalsRow } from '@reftally/store';
 import { putNamed } from './putNamed.js';
 import { putSums } from './putSums.js';
 
@@ -9,7 +8,7 @@ export function putTrustTotals(json: JsonBytes, row: TrustTotalsRow): void {
   json.raw(',"trust":');
   json.text(row.trust);
   json.raw(',"purchases":');
-  json.integer(row.purchases);
+  json.number(row.purchases);
   json.raw(',"revenue":');
   putSums(json, row.revenue);
   json.raw('}');

@@ -1,4 +1,4 @@
-import { JsonBytes } from '../http/JsonBytes.js';
+import { JsonBytes } from '@reftally/store';
 
 const HEAD_BYTES = 4_096;
 /** More than most rows have. */

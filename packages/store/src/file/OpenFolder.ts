@@ -1,5 +1,6 @@
 import type { Outcome } from '@reftally/core';
 import { GroupCommit } from '../GroupCommit.js';
+import type { JsonBytes } from '../JsonBytes.js';
 import { UnavailableError } from '../UnavailableError.js';
 import type { Checkpointer } from './Checkpointer.js';
 import { DailyCare } from './DailyCare.js';
@@ -8,7 +9,7 @@ import { fold } from './fold.js';
 import { LineBuffer } from './LineBuffer.js';
 import type { Log } from './Log.js';
 import type { LogPosition } from './LogPosition.js';
-import { lineOf } from './lineOf.js';
+import { putOutcome } from './putOutcome.js';
 import type { State } from './State.js';
 
 /** What an open folder is made of; `onFailure` hears once that it has failed, `onDurable` of each group that is on the disk. */
@@ -48,13 +49,13 @@ export class OpenFolder {
 
   /** Commits what an event has changed; durable with the next `settled`. */
   commitOutcome(outcome: Outcome): void {
-    this.#commit(lineOf(outcome), { outcome });
+    void this.#commit({ outcome }, (json) => putOutcome(json, outcome));
   }
 
   /** Commits any other fact, of which a copy is kept: the caller may change what it passed in. Resolves when it is durable. */
   commitSetup(fact: Fact): Promise<void> {
     const text = JSON.stringify(fact);
-    const done = this.#commit(`${text}\n`, JSON.parse(text));
+    const done = this.#commit(JSON.parse(text), (json) => json.json(text));
     this.#setup = done;
     return done;
   }
@@ -82,15 +83,28 @@ export class OpenFolder {
     await this.#parts.log.close();
   }
 
-  #commit(line: string, fact: Fact): Promise<void> {
+  /** Its line is written first: to fold a fact may change it. */
+  #commit(fact: Fact, put: (json: JsonBytes) => void): Promise<void> {
+    const { open } = this.#lines;
+    const start = open.length;
+    try {
+      put(open);
+      open.raw('\n');
+      this.#fold(fact);
+    } catch (cause) {
+      open.cut(start);
+      throw cause;
+    }
+    return this.#group.add();
+  }
+
+  #fold(fact: Fact): void {
     try {
       fold(this.state, fact);
-      this.#lines.add(line);
     } catch (cause) {
       this.#parts.onFailure(cause);
       throw unavailable(cause);
     }
-    return this.#group.add();
   }
 
   async #append(lines: Uint8Array): Promise<void> {

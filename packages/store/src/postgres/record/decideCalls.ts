@@ -2,11 +2,11 @@ import { decide, type Forgotten, type Outcome, offerToTell, type TrackedEvent } 
 import { chainEntries } from '../../file/chainEntries.js';
 import { foldOutcome } from '../../file/foldOutcome.js';
 import { forgottenAt } from '../../file/forgottenAt.js';
-import { lineOf } from '../../file/lineOf.js';
 import type { SiteState } from '../../file/SiteState.js';
 import { workingSetOf } from '../../file/workingSetOf.js';
 import { NotFoundError } from '../../NotFoundError.js';
 import type { Recorded } from '../../Recorded.js';
+import { bodyOf } from './bodyOf.js';
 import type { Call } from './Call.js';
 import type { PartialSite } from './PartialSite.js';
 
@@ -48,7 +48,7 @@ function decideOne(
   if (outcome.entries) outcome.entries = chainEntries(state, outcome.entries);
   if (outcome.answer.status === 'duplicate') decided.idle.push(event);
   else {
-    decided.outcomes.push({ outcome, body: lineOf(outcome).slice(0, -1) });
+    decided.outcomes.push({ outcome, body: bodyOf(outcome) });
     foldOutcome(state, outcome);
   }
   const offer = offerToTell(outcome.answer, event, set, policy);

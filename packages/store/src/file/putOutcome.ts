@@ -1,5 +1,6 @@
 import type { Outcome, Pageview } from '@reftally/core';
-import { viewLineOf } from './viewLineOf.js';
+import type { JsonBytes } from '../JsonBytes.js';
+import { putView } from './putView.js';
 
 /** The parts that the short line of a pageview has no place for; without a new one this does not compile. */
 const others: Record<
@@ -15,9 +16,10 @@ const others: Record<
   entries: true,
 };
 
-/** The line of the log for an outcome, with its line feed: a {@link ViewFact} where that says all of it, else `{ outcome }`. */
-export function lineOf(outcome: Outcome): string {
-  return `${isView(outcome) ? viewLineOf(outcome) : JSON.stringify({ outcome })}\n`;
+/** Writes an outcome as the log has it: a {@link ViewFact} where that says all of it, else `{ outcome }`. */
+export function putOutcome(json: JsonBytes, outcome: Outcome): void {
+  if (isView(outcome)) putView(json, outcome);
+  else json.value({ outcome });
 }
 
 function isView(outcome: Outcome): outcome is Outcome & { event: Pageview } {

@@ -1,5 +1,5 @@
 import type { Delta, Outcome, Pageview } from '@reftally/core';
-import { quote } from './quote.js';
+import type { JsonBytes } from '../JsonBytes.js';
 import type { ViewExtras } from './ViewFact.js';
 
 /** A type of which these are all the fields: a new one does not compile until the line has it, too. */
@@ -25,19 +25,33 @@ type WholeTouch = Whole<Pageview['touches'][number], 'code' | 'at'>;
 type WholeAnswer = Whole<Outcome['answer'], 'status' | 'reason' | 'partner' | 'conversion'>;
 type View = Outcome & { event: Pageview };
 
-/** The JSON of the {@link ViewFact} of a pageview that {@link isView}: written by hand, since `JSON.stringify` looks up every object anew. */
-export function viewLineOf(outcome: View): string {
+/** Writes the {@link ViewFact} of a pageview, by hand: `JSON.stringify` looks up every object anew, and what it makes would have to be copied. */
+export function putView(json: JsonBytes, outcome: View): void {
   const { decidedAt, event } = outcome;
   const answer: WholeAnswer = outcome.answer;
   const { id, site, at, visitor, client, url, referrer, props, touches }: WholePageview = event;
   const day = plainDay(outcome);
   const more = extrasOf(outcome, day);
-  let line = `{"view":[${quote(id)},${quote(site)},${number(decidedAt)},${number(at)}`;
-  line += `,${orNull(answer.partner)},${orNull(visitor)},${orNull(client)},${orNull(url)},${orNull(referrer)}`;
-  line += props === undefined ? ',null,[' : `,${JSON.stringify(props)},[`;
-  for (let index = 0; index < touches.length; index++)
-    line += (index === 0 ? '' : ',') + touchText(touches[index] as WholeTouch);
-  return `${line}],${orNull(day)}${more === undefined ? '' : `,${JSON.stringify(more)}`}]}`;
+  json.raw('{"view":[');
+  json.text(id);
+  putNext(json, site);
+  putNumber(json, decidedAt);
+  putNumber(json, at);
+  putNext(json, answer.partner);
+  putNext(json, visitor);
+  putNext(json, client);
+  putNext(json, url);
+  putNext(json, referrer);
+  json.raw(',');
+  if (props === undefined) json.raw('null');
+  else json.value(props);
+  putTouches(json, touches);
+  putNext(json, day);
+  if (more !== undefined) {
+    json.raw(',');
+    json.value(more);
+  }
+  json.raw(']}');
 }
 
 /** The day, when all that is counted is one pageview of the partner. */
@@ -75,15 +89,25 @@ function extrasOf(outcome: View, day: string | undefined): ViewExtras | undefine
   return extras;
 }
 
-function touchText({ code, at }: WholeTouch): string {
-  return `[${quote(code)},${number(at)}]`;
+function putTouches(json: JsonBytes, touches: readonly WholeTouch[]): void {
+  json.raw(',[');
+  for (let index = 0; index < touches.length; index++) {
+    const { code, at } = touches[index] as WholeTouch;
+    json.raw(index === 0 ? '[' : ',[');
+    json.text(code);
+    putNumber(json, at);
+    json.raw(']');
+  }
+  json.raw(']');
 }
 
-function orNull(text: string | undefined): string {
-  return text === undefined ? 'null' : quote(text);
+function putNext(json: JsonBytes, text: string | undefined): void {
+  json.raw(',');
+  if (text === undefined) json.raw('null');
+  else json.text(text);
 }
 
-/** A line that is not JSON would make the whole log unreadable. */
-function number(value: number): string {
-  return Number.isFinite(value) ? `${value}` : 'null';
+function putNumber(json: JsonBytes, value: number): void {
+  json.raw(',');
+  json.number(value);
 }
