@@ -49,6 +49,20 @@ export function recordContract(test: () => TestStore): void {
       expect(await one(event)).toEqual(second);
     });
 
+    it.each([
+      ['purchase', samples.purchase, { orderId: 'another' }],
+      ['signup', samples.signup, { customerId: 'another' }],
+    ])('knows a %s by its event id, whatever else it says the second time', async (_, make, other) => {
+      const { site, alice } = await addAlice(store());
+      const event = make(site, { touches });
+      await one(event);
+      const { id, uid: conversion } = event;
+      const again = { id, status: 'duplicate', partner: alice, conversion };
+      expect(await one({ ...event, ...other })).toEqual(again);
+      await test().restart();
+      expect(await one({ ...event, ...other })).toEqual(again);
+    });
+
     it('answers an order that another event reports again as the first time', async () => {
       const { site, alice } = await addAlice(store());
       const first = samples.purchase(site, { touches });

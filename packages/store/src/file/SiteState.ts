@@ -39,7 +39,7 @@ export type SiteState = {
   linkOrder: Link[];
   /** What it has forgotten; absent: nothing. */
   forgotten?: Forgotten;
-  /** The ids of events that became neither a conversion nor a refund. */
+  /** The ids of all events that are known. */
   eventIds: IdSet;
   /** Event id of a conversion → id of the conversion. */
   converted: Map<string, string>;

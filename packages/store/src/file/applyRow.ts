@@ -34,7 +34,10 @@ function applySiteRow(site: SiteState, row: Extract<StateRow, { of: string }>): 
   else if ('existing' in row) for (const item of row.existing) foldExisting(site, item);
   else if ('orders' in row) for (const item of row.orders) site.orders.set(item.orderId, item);
   else if ('refundEvents' in row)
-    for (const [id, prior] of row.refundEvents) site.refundEvents.set(id, prior);
+    for (const [id, prior] of row.refundEvents) {
+      site.eventIds.add(id, KEPT); // Not in a file of before.
+      site.refundEvents.set(id, prior);
+    }
   else if ('refunds' in row) for (const [id, prior] of row.refunds) site.refunds.set(id, prior);
   else if ('waiting' in row) for (const refund of row.waiting) site.waiting.add(refund);
   else if ('clicks' in row) site.clicks.restore(row.since, row.generation, row.clicks);

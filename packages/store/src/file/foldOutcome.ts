@@ -40,6 +40,7 @@ function foldIdentity(site: SiteState, outcome: Outcome): void {
     return;
   }
   const prior = priorIn(answer);
+  site.eventIds.add(event.id, KEPT);
   site.refundEvents.set(event.id, prior);
   if (event.type === 'purchase') return;
   if (refundId === undefined) return;

@@ -11,9 +11,11 @@ export function priorOf(site: SiteState, event: TrackedEvent, forgotten?: Forgot
 }
 
 function priorOfEvent(site: SiteState, id: string, forgotten?: Forgotten): Prior | undefined {
-  if (site.eventIds.markOf(id) >= leastMark(forgotten)) return {};
+  const mark = site.eventIds.markOf(id);
+  if (mark === 0) return undefined; // As of nearly all, and nothing else is looked up for them.
   const conversion = site.converted.get(id);
-  return conversion === undefined ? site.refundEvents.get(id) : priorOfConversion(site, conversion);
+  if (conversion !== undefined) return priorOfConversion(site, conversion);
+  return site.refundEvents.get(id) ?? (mark >= leastMark(forgotten) ? {} : undefined);
 }
 
 function priorOfSubject(site: SiteState, event: TrackedEvent): Prior | undefined {

@@ -33,7 +33,7 @@ export function workingSetOf(site: SiteState, event: TrackedEvent, forgotten?: F
   const customer =
     'customerId' in event && event.customerId ? site.customers.get(event.customerId) : undefined;
   const asksForOrder = event.type === 'purchase' || event.type === 'refund';
-  const isKnown = asksForOrder && isKnownEvent(site, event.id, forgotten);
+  const isKnown = asksForOrder && site.eventIds.markOf(event.id) >= leastMark(forgotten);
   const order = orderOf(site, event, isKnown);
   const waiting = waitingOf(site, event, isKnown);
   if (prior) set.prior = prior;
@@ -48,14 +48,6 @@ export function workingSetOf(site: SiteState, event: TrackedEvent, forgotten?: F
 function orderOf(site: SiteState, event: TrackedEvent, isKnown: boolean): Order | undefined {
   if (event.type === 'refund') return site.orders.get(event.orderId);
   return event.type === 'purchase' && !isKnown ? site.orders.get(event.orderId) : undefined;
-}
-
-function isKnownEvent(
-  { converted, refundEvents, eventIds }: SiteState,
-  id: string,
-  forgotten: Forgotten | undefined,
-): boolean {
-  return converted.has(id) || refundEvents.has(id) || eventIds.markOf(id) >= leastMark(forgotten);
 }
 
 function waitingOf(site: SiteState, event: TrackedEvent, isKnown: boolean): readonly Refund[] {

@@ -1,4 +1,5 @@
 import { idMark } from '../../file/idMark.js';
+import { KEPT } from '../../file/KEPT.js';
 import { customerStateIn } from './customerStateIn.js';
 import { keyOf } from './keyOf.js';
 import type { NamedRow } from './NamedRow.js';
@@ -9,12 +10,11 @@ type PutRow = { [Kind in keyof NamedRow]: (row: NamedRow[Kind], site: PartialSit
 /** Puts a row of the database where the functions of the file store look for what it holds. */
 export const putRow: PutRow = {
   known({ id, at, conversion, prior }, { state, events }) {
+    const isKept = conversion !== null || prior !== null;
+    state.eventIds.add(id, isKept ? KEPT : idMark(at));
     if (conversion !== null) state.converted.set(id, conversion);
     else if (prior !== null) state.refundEvents.set(id, JSON.parse(prior));
-    else {
-      events.set(id, at);
-      state.eventIds.add(id, idMark(at));
-    }
+    else events.set(id, at);
   },
   order({ id, body }, { state }) {
     if (body !== null) state.orders.set(id, JSON.parse(body));
