@@ -12,6 +12,7 @@ import { requestId } from '../http/requestId.js';
 import { toHttpError } from '../http/toHttpError.js';
 import type { Services } from '../Services.js';
 import { checkSignature } from '../signing/checkSignature.js';
+import { answerText } from './answerText.js';
 import type { Batch } from './Batch.js';
 import { checkOrigin } from './checkOrigin.js';
 import { parseBatch } from './parseBatch.js';
@@ -37,7 +38,7 @@ async function answer(req: Incoming, res: ServerResponse, services: Services): P
   const headers: string[] = [];
   try {
     const rows = await collect(req, services, headers);
-    send(req, res, services, 200, JSON.stringify({ r: rows }), headers);
+    send(req, res, services, 200, answerText(rows), headers);
     finish(req, services, { id: '', status: 200, start });
   } catch (error) {
     refuse(req, res, services, error, start, headers);
@@ -45,7 +46,7 @@ async function answer(req: Incoming, res: ServerResponse, services: Services): P
 }
 
 /** Adds to `headers` what its site has answered, be it to events or with an error. */
-async function collect(req: Incoming, services: Services, headers: string[]): Promise<object[]> {
+async function collect(req: Incoming, services: Services, headers: string[]): Promise<Row[]> {
   if (req.method !== 'POST') {
     throw new HttpError(405, 'method-not-allowed', 'Events are sent by POST.', {
       headers: { Allow: 'POST' },
@@ -82,21 +83,10 @@ function recordBatch(
   size: number,
   req: Incoming,
   services: Services,
-): Promise<object[]> {
+): Promise<Row[]> {
   const context = new BrowserContext(site, req, services);
   const parse = (raw: unknown) => parseWireEvent(raw, sentAt, context);
-  return recordEvents({ source: 'browser', events, size, context, parse }, services).then(wireRows);
-}
-
-function wireRows(rows: readonly Row[]): object[] {
-  return rows.map(wireRow);
-}
-
-/** The id of a conversion is for servers; a page has no use for it. */
-function wireRow(row: Row): object {
-  if (row.status === 'invalid') return row;
-  const { id, status, reason, partner, offer } = row;
-  return { id, status, reason, partner, offer };
+  return recordEvents({ source: 'browser', events, size, context, parse }, services);
 }
 
 /** A class, so that a request costs one object and no closures. */
