@@ -45,7 +45,7 @@ it('is made once more for what came while one was made, though nothing comes any
     return sizes.reduce((sum, size) => sum + size, 0);
   };
   await vi.waitFor(
-    async () => expect(await unread()).toBeLessThan((await stat(join(folder, 'db.json'))).size / 2),
+    async () => expect(await unread()).toBeLessThan((await stat(join(folder, 'db.json'))).size),
     10_000,
   );
 });

@@ -14,8 +14,9 @@ export type CheckpointerOptions = {
 };
 
 /**
- * Has db.json brought up to date in a worker thread, one at a time, whenever the log has grown by a third of db.json: so a start
- * reads more than it folds, which takes longer a byte, and the work stays in proportion. A checkpoint that fails costs only time at the next start.
+ * Has db.json brought up to date in a worker thread, one at a time, whenever the log has grown by as much as db.json holds: a
+ * byte of either takes a start as long (docs/benchmarks.md), and the work stays in proportion. A checkpoint that
+ * fails costs only time at the next start.
  */
 export class Checkpointer {
   readonly #options: CheckpointerOptions;
@@ -38,7 +39,7 @@ export class Checkpointer {
 
   async #startIfDue(): Promise<void> {
     if (this.#worker) return;
-    const threshold = Math.max(this.#options.checkpointBytes, (await this.#stateBytes()) / 3);
+    const threshold = Math.max(this.#options.checkpointBytes, await this.#stateBytes());
     if (this.#pendingBytes >= threshold) this.#start();
   }
 
