@@ -40,11 +40,11 @@ describe('with retention', () => {
     'answers, totals, receipts and ledgers are the same whenever the log is compacted, and money as without',
     async () => {
       await fc.assert(
-        fc.asyncProperty(histories, async (steps) => {
+        fc.asyncProperty(histories, fc.constantFrom(30, 7), async (steps, windowDays) => {
           const folder = await tempFolder();
           const options = { folder, retentionDays: DAYS, segmentBytes: 1, warn: () => {} };
           let store = await FileStore.open(options);
-          await addHistoryPartners(store);
+          await addHistoryPartners(store, windowDays);
           const references = [new RetentionReference(DAYS), new RetentionReference(0)];
           for (const { state } of references) await foldSetup(state, folder);
           const sent: [event: TrackedEvent, first: number][] = [];
@@ -155,6 +155,40 @@ describe('after its days', () => {
     expect((await opened.totals(query)).rows).toMatchObject([
       { partner: alice, counts: { clicks: 1, visitors: 1, pageviews: 1 } },
     ]);
+  });
+});
+
+describe('a replay after a compaction', () => {
+  const visit = (day: number, visitor: string) => ({
+    day,
+    visitor,
+    touches: [{ code: 'ALICE', at: NOON + day * DAY }],
+  });
+  const sale = (day: number, visitor: string) => ({ day, visitor, orderId: visitor, touches: [] });
+
+  it.each([
+    ['whose visit is forgotten', 30, 30, [visit(0, 'v'), sale(9, 'v'), visit(33, 'w'), sale(36, 'w')], 36],
+    [
+      'whose expired visit is forgotten',
+      60,
+      7,
+      [visit(0, 'v'), visit(38, 'w'), sale(40, 'v'), sale(40, 'w')],
+      65,
+    ],
+  ])('leaves a sale %s as it was decided', async (_, retentionDays, windowDays, steps, end) => {
+    const { store, folder } = await openTestStore({ retentionDays, segmentBytes: 1 });
+    const { site } = await addAlice(store, { rules: { windowDays } });
+    for (const { day, ...given } of steps) {
+      const at = NOON + day * DAY;
+      const make = 'orderId' in given ? samples.purchase : samples.pageview;
+      await store.record(site, [make(site, { at, ...given })], at);
+    }
+    await store.close();
+    const segments = await countSegments(folder);
+    await compactLog(folder, segments, { days: retentionDays, now: NOON + end * DAY });
+    const { position: upTo } = await recover(folder, 1, () => {});
+    const report = await replayLog({ folder, upTo, query: { site, policy: {} }, retentionDays }, () => {});
+    expect([report.changed, report.conversions, report.kept]).toEqual([0, 1, 1]);
   });
 });
 

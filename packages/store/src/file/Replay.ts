@@ -1,10 +1,13 @@
-import { dayOf, type ExistingCustomer, type ReplayReport, ReplayTally } from '@reftally/core';
+import { dayOf, type ExistingCustomer, type Outcome, type ReplayReport, ReplayTally } from '@reftally/core';
 import type { ReplayQuery } from '../ReplayQuery.js';
-import { emptyState } from './emptyState.js';
 import type { Fact } from './Fact.js';
 import { fold } from './fold.js';
 import { foldExisting } from './foldExisting.js';
+import { foldOutcome } from './foldOutcome.js';
+import { forgottenAt } from './forgottenAt.js';
+import { isAllKnown } from './isAllKnown.js';
 import { isKnownCustomer } from './isKnownCustomer.js';
+import type { ReplayStart } from './ReplayStart.js';
 import { replayOutcome } from './replayOutcome.js';
 import { replayReview } from './replayReview.js';
 import type { SiteState } from './SiteState.js';
@@ -16,15 +19,16 @@ export class Replay {
   readonly #state: State;
   readonly #tally = new ReplayTally();
   readonly #query: ReplayQuery;
-  readonly #begun: number;
   readonly #retentionDays: number;
+  readonly #knownSince: number | undefined;
+  #kept: number;
 
-  /** `begun` is what is known before the first fact: it stays as it was decided. What is older than `retentionDays` is not seen; 0: all is. */
-  constructor(query: ReplayQuery, begun: State = emptyState(), retentionDays = 0) {
+  constructor(query: ReplayQuery, { begun, knownSince, retentionDays = 0 }: ReplayStart) {
     this.#retentionDays = retentionDays;
+    this.#knownSince = knownSince;
     this.#query = query;
     this.#state = begun;
-    this.#begun = begun.sites.get(query.site)?.conversions.size ?? 0;
+    this.#kept = begun.sites.get(query.site)?.conversions.size ?? 0;
   }
 
   /** What is by hand (payouts, adjustments) no policy decides. */
@@ -39,15 +43,31 @@ export class Replay {
   /** How what was decided again differs from what was. */
   report(): ReplayReport {
     const report = this.#tally.report();
-    return this.#begun > 0 ? { ...report, kept: this.#begun } : report;
+    return this.#kept > 0 ? { ...report, kept: this.#kept } : report;
   }
 
-  #takeOutcome(outcome: Extract<Fact, { outcome: unknown }>['outcome']): void {
+  #takeOutcome(outcome: Outcome): void {
     const { site: id, policy } = this.#query;
     if (outcome.event.site !== id) return;
     const site = siteIn(this.#state, id);
+    if (!this.#isAllKnown(site, outcome)) {
+      foldOutcome(site, outcome);
+      if (outcome.conversion) this.#kept++;
+      return;
+    }
     const again = replayOutcome(site, outcome, policy, this.#retentionDays);
     if (isWithin(outcome.event, this.#query, site.site.timeZone)) this.#tally.add(outcome, again);
+  }
+
+  #isAllKnown({ site }: SiteState, outcome: Outcome): boolean {
+    if (this.#knownSince === undefined) return true;
+    const windowDays = Math.max(site.policy.windowDays, this.#query.policy.windowDays ?? 0);
+    return isAllKnown(
+      outcome,
+      this.#knownSince,
+      windowDays,
+      forgottenAt({ site }, this.#retentionDays, outcome.decidedAt),
+    );
   }
 
   /** It counts on the day of its conversion, whose money it gives or takes. */

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ReplayReport } from '@reftally/core';
+import { emptyState } from './emptyState.js';
 import { findBases } from './findBases.js';
 import { folderPaths } from './folderPaths.js';
 import { parseFact } from './parseFact.js';
@@ -11,7 +12,8 @@ import { readLines } from './readLines.js';
 type OnProgress = (done: number, total: number) => void;
 
 /**
- * Reads a log from its beginning, or from its base, which stays as it was decided, and decides every event of one site again, in its order; sites, partners and links change as they did.
+ * Reads a log from its beginning, or from its base, and decides every event of one site again, in its order; sites, partners and links change as they did.
+ * What the base came to stays as it was decided, and what visits that it has forgotten may bear on.
  * Calls `onProgress` (bytes) after each piece. Rejects on a log that cannot be read. Writes nothing.
  */
 export async function replayLog(job: ReplayJob, onProgress: OnProgress): Promise<ReplayReport> {
@@ -28,7 +30,9 @@ async function replayOnce(
   onProgress: OnProgress,
 ): Promise<ReplayReport> {
   const base = (await findBases(folder)).at(-1) ?? 0;
-  const replay = new Replay(query, base === 0 ? undefined : await readBase(folder, base), retentionDays);
+  const begun = base === 0 ? emptyState() : await readBase(folder, base);
+  const knownSince = begun.sites.get(query.site)?.forgotten?.touches;
+  const replay = new Replay(query, { begun, knownSince, retentionDays });
   const sizes = await sizesOf(folder, base, upTo);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;

@@ -91,12 +91,12 @@ describe('with retention', () => {
     async () => {
       const histories = retentionHistories('leave', 'leave', 'reopen', 'forget', 'forget twice');
       await fc.assert(
-        fc.asyncProperty(histories, async (steps) => {
+        fc.asyncProperty(histories, fc.constantFrom(30, 7), async (steps, windowDays) => {
           const url = await server.createDatabase(template);
           let now = NOON;
           let store = await open(url, now);
           try {
-            await addHistoryPartners(store);
+            await addHistoryPartners(store, windowDays);
             const references = [new RetentionReference(DAYS), new RetentionReference(0)] as const;
             for (const { state } of references) await foldSetup(state, store);
             const sent: [event: TrackedEvent, first: number][] = [];

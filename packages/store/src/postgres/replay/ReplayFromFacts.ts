@@ -3,14 +3,11 @@ import { emptyState } from '../../file/emptyState.js';
 import type { Fact } from '../../file/Fact.js';
 import { fold } from '../../file/fold.js';
 import { Replay } from '../../file/Replay.js';
-import { siteIn } from '../../file/siteIn.js';
 import type { ReplayQuery } from '../../ReplayQuery.js';
 
-const DAY_MS = 86_400_000;
-
 /**
- * A history that is decided again as far back as all that bears on an event is known: where visits have been forgotten, from one window after the oldest
- * that are left. What came before stays as it was decided.
+ * A history that is decided again as far back as all that bears on an event is known: where visits have been forgotten, those of before the first fact
+ * that is left whole are not. What came before stays as it was decided.
  */
 export class ReplayFromFacts {
   readonly #query: ReplayQuery;
@@ -18,7 +15,6 @@ export class ReplayFromFacts {
   readonly #hasForgotten: boolean;
   readonly #begun = emptyState();
   #replay: Replay | undefined;
-  #from: number | undefined;
 
   constructor(query: ReplayQuery, retentionDays: number, hasForgotten: boolean) {
     this.#query = query;
@@ -28,31 +24,20 @@ export class ReplayFromFacts {
 
   /** `isKept`: it is what is left of a time whose visits are forgotten. */
   take(fact: Fact, isKept: boolean): void {
-    if (!this.#replay && (isKept || this.#isTooEarly(fact))) fold(this.#begun, fact);
-    else this.#begin().take(fact);
+    const isBefore = isKept || (this.#hasForgotten && !('outcome' in fact));
+    if (!this.#replay && isBefore) fold(this.#begun, fact);
+    else this.#begin(fact).take(fact);
   }
 
   report(): ReplayReport {
     return this.#begin().report();
   }
 
-  #begin(): Replay {
-    this.#replay ??= new Replay(this.#query, this.#begun, this.#retentionDays);
+  #begin(first?: Fact): Replay {
+    const knownSince =
+      this.#hasForgotten && first && 'outcome' in first ? first.outcome.decidedAt : undefined;
+    const retentionDays = this.#retentionDays;
+    this.#replay ??= new Replay(this.#query, { begun: this.#begun, knownSince, retentionDays });
     return this.#replay;
-  }
-
-  #isTooEarly(fact: Fact): boolean {
-    if (!this.#hasForgotten) return false;
-    if (!('outcome' in fact)) return true;
-    const { decidedAt } = fact.outcome;
-    this.#from ??= decidedAt + this.#windowDays() * DAY_MS;
-    return decidedAt < this.#from;
-  }
-
-  /** A visit counts to the day. */
-  #windowDays(): number {
-    const { site, policy } = this.#query;
-    const { windowDays } = siteIn(this.#begun, site).site.policy;
-    return Math.max(windowDays, policy.windowDays ?? 0) + 1;
   }
 }
